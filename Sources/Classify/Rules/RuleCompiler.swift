@@ -1,0 +1,219 @@
+import Complaints
+
+/// Turns written patterns into nodes: word lists resolved, words numbered.
+struct RuleCompiler {
+  var diagnostics: [Diagnostic] = []
+  private var lexicons: [String: RuleFolder.Lexicon]
+  private var symbols = Symbols(words: [], prefixes: [])
+  private(set) var classes = SymbolClasses(symbols: Symbols(words: [], prefixes: []))
+  private var cyclic: Set<String> = []
+
+  /// The symbols that all patterns of a folder use, and a compiler for them.
+  init(_ folder: RuleFolder, organisation: Organisation) {
+    lexicons = folder.lexicons
+    for (name, lexicon) in lexicons.sorted(by: { $0.key < $1.key })
+    where reaches(name, from: lexicon.entries, visited: []) {
+      cyclic.insert(name)
+      report("R010", "word list '\(name)' contains itself", lexicon.file, lexicon.place)
+    }
+    var words: Set<String> = []
+    var prefixes: Set<String> = []
+    for pattern in RuleCompiler.patterns(of: folder) {
+      collect(pattern.pattern.elements, &words, &prefixes)
+    }
+    for name in organisation.names { words.formUnion(Wording.words(of: name)) }
+    words.formUnion(RuleCompiler.numberWords)
+    words.formUnion(RuleCompiler.currencyWords)
+    words.formUnion(TimeWords.vocabulary)
+    symbols = Symbols(words: words, prefixes: prefixes)
+    classes = SymbolClasses(symbols: symbols)
+  }
+
+  /// The numbered words.
+  var allSymbols: Symbols { symbols }
+
+  /// The nodes of one pattern; nil when it names an unknown word list.
+  mutating func nodes(_ pattern: Rule.WrittenPattern, file: String) -> [Node]? {
+    let before = diagnostics.count
+    let nodes = nodes(pattern.pattern.elements, pattern, file)
+    return diagnostics.count == before ? nodes : nil
+  }
+
+  /// The organisation's names as patterns.
+  mutating func names(of organisation: Organisation) -> [[Node]] {
+    organisation.names.compactMap { name in
+      let nodes = Wording.words(of: name).map { symbolNode([symbols.symbol(of: $0)]) }
+      return nodes.isEmpty ? nil : nodes
+    }
+  }
+
+  /// Names of word lists that no pattern uses.
+  func unusedLexicons() -> [(name: String, lexicon: RuleFolder.Lexicon)] {
+    lexicons.filter { !$0.value.isUsed }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private static func patterns(of folder: RuleFolder) -> [Rule.WrittenPattern] {
+    folder.rules.flatMap { $0.any + $0.unless + ($0.with?.patterns ?? []) }
+      + folder.guards.flatMap { $0.forward + $0.backward } + folder.pseudo + folder.stops
+      + folder.lexicons.values.flatMap(\.entries)
+  }
+
+  private func collect(
+    _ elements: [Pattern.Element], _ words: inout Set<String>, _ prefixes: inout Set<String>
+  ) {
+    for element in elements {
+      switch element {
+      case .word(let word): words.insert(word)
+      case .inflected(let word): words.formUnion(Inflection.forms(of: word))
+      case .prefix(let prefix): prefixes.insert(prefix)
+      case .choice(let branches): for branch in branches { collect(branch, &words, &prefixes) }
+      case .lexicon, .number, .money, .questionMark, .sentenceStart, .gap: break
+      }
+    }
+  }
+
+  private func reaches(
+    _ name: String, from entries: [Rule.WrittenPattern], visited: Set<String>
+  ) -> Bool {
+    func names(_ elements: [Pattern.Element]) -> [String] {
+      elements.flatMap { element -> [String] in
+        switch element {
+        case .lexicon(let name): [name]
+        case .choice(let branches): branches.flatMap(names)
+        default: []
+        }
+      }
+    }
+    for next in entries.flatMap({ names($0.pattern.elements) }) {
+      if next == name { return true }
+      if !visited.contains(next), let lexicon = lexicons[next],
+        reaches(name, from: lexicon.entries, visited: visited.union([next]))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func nodes(
+    _ elements: [Pattern.Element], _ pattern: Rule.WrittenPattern, _ file: String
+  ) -> [Node] {
+    elements.map { node($0, pattern, file) }
+  }
+
+  private mutating func node(
+    _ element: Pattern.Element, _ pattern: Rule.WrittenPattern, _ file: String
+  ) -> Node {
+    switch element {
+    case .word(let word): return symbolNode([symbols.symbol(of: word)])
+    case .inflected(let word):
+      return symbolNode(Inflection.forms(of: word).map(symbols.symbol))
+    case .prefix(let prefix): return symbolNode(symbolsBeginning(with: prefix))
+    case .number: return symbolNode(numberSymbols)
+    case .money: return money()
+    case .questionMark: return .question
+    case .sentenceStart: return .start
+    case .gap(let low, let high): return .gap(low, high)
+    case .choice(let branches):
+      var result: [[Node]] = []
+      for branch in branches { result.append(nodes(branch, pattern, file)) }
+      return merged(result)
+    case .lexicon(let name):
+      guard lexicons[name] != nil else {
+        let hint = nearest(to: name, among: lexicons.keys).map { "; did you mean '@\($0)'?" } ?? ""
+        report(
+          "R009", "unknown word list '@\(name)' in \"\(pattern.text)\"\(hint)", file,
+          pattern.place)
+        return symbolNode([])
+      }
+      lexicons[name]?.isUsed = true
+      guard !cyclic.contains(name), let lexicon = lexicons[name] else { return symbolNode([]) }
+      var branches: [[Node]] = []
+      for entry in lexicon.entries {
+        branches.append(nodes(entry.pattern.elements, entry, lexicon.file))
+      }
+      return merged(branches)
+    }
+  }
+
+  private mutating func symbolNode(_ symbols: some Sequence<Symbols.Symbol>) -> Node {
+    .symbols(classes.classID(of: Set(symbols).subtracting([Symbols.unknown])))
+  }
+
+  /// A choice in which all branches of one word are one class.
+  private mutating func merged(_ branches: [[Node]]) -> Node {
+    var single: Set<Symbols.Symbol> = []
+    var others: [[Node]] = []
+    for branch in branches {
+      if branch.count == 1, case .symbols(let id) = branch[0] {
+        single.formUnion(classes.members[id])
+      } else if branch.count == 1, case .choice(let inner) = branch[0] {
+        for nested in inner {
+          if nested.count == 1, case .symbols(let id) = nested[0] {
+            single.formUnion(classes.members[id])
+          } else if !others.contains(nested) {
+            others.append(nested)
+          }
+        }
+      } else if !others.contains(branch) {
+        others.append(branch)
+      }
+    }
+    if others.isEmpty { return symbolNode(single) }
+    return .choice((single.isEmpty ? [] : [[symbolNode(single)]]) + others)
+  }
+
+  private func symbolsBeginning(with prefix: String) -> [Symbols.Symbol] {
+    var found: [Symbols.Symbol] = []
+    for (index, name) in symbols.names.enumerated() where index > 1 && name.hasPrefix(prefix) {
+      found.append(Symbols.Symbol(index))
+    }
+    for (index, other) in symbols.prefixes.enumerated() where other.hasPrefix(prefix) {
+      found.append(Symbols.Symbol(symbols.names.count + index))
+    }
+    return found
+  }
+
+  private var numberSymbols: [Symbols.Symbol] {
+    var found = [Symbols.number]
+    for (index, name) in symbols.names.enumerated() where index > 1 {
+      let isDigits = name.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+      if isDigits || RuleCompiler.numberWords.contains(name) {
+        found.append(Symbols.Symbol(index))
+      }
+    }
+    return found
+  }
+
+  /// "£5"; "30 euros", "fifty quid"; "rs 500".
+  private mutating func money() -> Node {
+    let number = symbolNode(numberSymbols)
+    let unit = symbolNode(RuleCompiler.currencyWords.map(symbols.symbol))
+    let code = symbolNode(RuleCompiler.currencyCodes.map(symbols.symbol))
+    return .choice([[symbolNode([Symbols.money])], [number, unit], [code, number]])
+  }
+
+  private mutating func report(
+    _ code: String, _ message: String, _ file: String, _ place: YAMLValue.Place
+  ) {
+    let diagnostic = Diagnostic(
+      file: file, line: place.line, column: place.column, code: code, message: message)
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  static let numberWords: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+    "hundreds", "thousand", "thousands", "million", "several", "couple", "few", "dozen", "dozens",
+    "half",
+  ]
+
+  private static let currencyWords: Set<String> = [
+    "pound", "pounds", "quid", "dollar", "dollars", "buck", "bucks", "euro", "euros", "pence",
+    "cent", "cents", "gbp", "usd", "eur", "rupee", "rupees", "rs", "inr", "rand", "zar", "aud",
+    "cad",
+  ]
+
+  private static let currencyCodes = ["rs", "usd", "gbp", "eur", "inr", "zar", "aud", "cad"]
+}

@@ -1,0 +1,201 @@
+import Complaints
+
+/// Reads rule files into rules; mistakes are collected in `yaml.diagnostics`.
+struct RuleReader {
+  var yaml: YAMLReader
+  let taxonomy: Taxonomy
+
+  static let ruleKeys = [
+    "rule", "tag", "why", "strength", "speaker", "passage", "touchpoint", "any", "unless", "with",
+    "needs", "guards", "status", "tests", "who", "what", "outcome",
+  ]
+
+  /// The rules of a file; `tag` at the top stands for rules without their own.
+  mutating func rules(_ value: YAMLValue?, fileTag: YAMLValue?) -> [Rule] {
+    let common = fileTag.flatMap { tag($0) }
+    return yaml.list(value, of: "rules").compactMap { rule($0, common: common) }
+  }
+
+  /// One pattern with its place.
+  mutating func pattern(_ value: YAMLValue, of what: String) -> Rule.WrittenPattern? {
+    guard let text = yaml.text(value, of: "a pattern of \(what)") else { return nil }
+    do {
+      let pattern = try PatternParser.pattern(text)
+      return Rule.WrittenPattern(text: text, pattern: pattern, place: value.place)
+    } catch {
+      yaml.report(
+        "R008", "\(what): \(error.message) in \"\(text)\"", at: value.place, offset: error.offset)
+      return nil
+    }
+  }
+
+  /// A list of patterns.
+  mutating func patterns(_ value: YAMLValue?, of what: String) -> [Rule.WrittenPattern] {
+    yaml.list(value, of: what).compactMap { pattern($0, of: what) }
+  }
+
+  private mutating func tag(_ value: YAMLValue) -> Rule.Tag? {
+    guard let text = yaml.text(value, of: "tag") else { return nil }
+    if let tag = taxonomy.tag(text) { return tag }
+    let hint = nearest(to: text, among: taxonomy.tagNames).map { "; did you mean '\($0)'?" } ?? ""
+    yaml.report("R005", "unknown tag '\(text)'\(hint)", at: value.place)
+    return nil
+  }
+
+  private mutating func rule(_ value: YAMLValue, common: Rule.Tag?) -> Rule? {
+    let fields = yaml.entries(value, of: "a rule", allowed: RuleReader.ruleKeys)
+    guard let idValue = fields["rule"], let id = yaml.text(idValue, of: "rule") else {
+      if !fields.isEmpty { yaml.report("R003", "a rule needs 'rule: <type>.<name>'", at: value.place) }
+      return nil
+    }
+    if !RuleReader.isID(id) {
+      yaml.report(
+        "R007", "rule id '\(id)' must be <type>.<name> in kebab-case", at: idValue.place)
+    }
+    let own = fields["tag"].flatMap { tag($0) }
+    guard let tag = own ?? common else {
+      if fields["tag"] == nil {
+        yaml.report("R003", "rule '\(id)' has no tag, and the file names none", at: idValue.place)
+      }
+      return nil
+    }
+    let any = patterns(fields["any"], of: id)
+    if fields["any"] == nil { yaml.report("R003", "rule '\(id)' needs 'any'", at: idValue.place) }
+    if fields["why"] == nil { yaml.report("R003", "rule '\(id)' needs 'why'", at: idValue.place) }
+    var rule = Rule(
+      id: id, tag: tag, why: fields["why"].flatMap { yaml.text($0, of: "why") } ?? "",
+      strength: yaml.choice(fields["strength"], of: "strength", as: Rule.Strength.self) ?? .medium,
+      status: yaml.choice(fields["status"], of: "status", as: Rule.Status.self) ?? .live,
+      tests: [], file: yaml.file, line: idValue.place.line,
+      speaker: yaml.choice(fields["speaker"], of: "speaker", as: Rule.Speaker.self) ?? .customer,
+      passages: passages(fields["passage"]), touchpoint: touchpoint(fields["touchpoint"]),
+      any: any, unless: patterns(fields["unless"], of: id), with: context(fields["with"], of: id),
+      needs: needs(fields["needs"], of: id), guards: guards(fields["guards"]),
+      maker: yaml.choice(fields["who"], of: "who", as: Promise.Maker.self) ?? .staff,
+      what: fields["what"].flatMap { yaml.text($0, of: "what") } ?? "",
+      outcome: yaml.choice(fields["outcome"], of: "outcome", as: Promise.Outcome.self)
+        ?? .unknown)
+    rule.tests = tests(fields["tests"], of: id)
+    if tag == .promise, rule.what.isEmpty {
+      yaml.report("R003", "promise rule '\(id)' needs 'what'", at: idValue.place)
+    }
+    if rule.status == .live {
+      let hasBoth =
+        rule.tests.contains { $0.because == nil } && rule.tests.contains { $0.because != nil }
+      if !hasBoth {
+        yaml.report(
+          "R015", "live rule '\(id)' needs a 'match' and a 'no_match' test", at: idValue.place)
+      }
+    }
+    return rule
+  }
+
+  private mutating func passages(_ value: YAMLValue?) -> Set<PassageKind>? {
+    guard let value else { return Rule.usualPassages }
+    let names = yaml.texts(value, of: "passage")
+    if names.contains("any") { return nil }
+    return Set(
+      names.compactMap { name in
+        let kind = PassageKind(rawValue: name)
+        if kind == nil { yaml.report("R012", "unknown passage '\(name)'", at: value.place) }
+        return kind
+      })
+  }
+
+  private mutating func touchpoint(_ value: YAMLValue?) -> String? {
+    guard let value, let text = yaml.text(value, of: "touchpoint") else { return nil }
+    if !taxonomy.touchpoints.contains(where: { $0.id == text }) {
+      let hint =
+        nearest(to: text, among: taxonomy.touchpoints.map(\.id)).map { "; did you mean '\($0)'?" }
+        ?? ""
+      yaml.report("R012", "unknown touchpoint '\(text)'\(hint)", at: value.place)
+      return nil
+    }
+    return text
+  }
+
+  private mutating func context(_ value: YAMLValue?, of id: String) -> Rule.Context? {
+    guard let value else { return nil }
+    let fields = yaml.entries(value, of: "with", allowed: ["within", "any"])
+    var within: Int? = 1
+    if let distance = fields["within"], let text = yaml.text(distance, of: "within") {
+      if text == "document" {
+        within = nil
+      } else if let number = Int(text), (0...5).contains(number) {
+        within = number
+      } else {
+        yaml.report("R012", "'within' is 0 to 5 sentences or document", at: distance.place)
+      }
+    }
+    return Rule.Context(within: within, patterns: patterns(fields["any"], of: id))
+  }
+
+  private mutating func needs(_ value: YAMLValue?, of id: String) -> Rule.Needs? {
+    guard let value else { return nil }
+    let fields = yaml.entries(value, of: "needs", allowed: ["all", "any", "within"])
+    let within = fields["within"].flatMap { yaml.text($0, of: "within") } ?? "document"
+    if within != "document", within != "sentence" {
+      yaml.report("R012", "'within' of needs is document or sentence", at: value.place)
+    }
+    return Rule.Needs(
+      all: yaml.texts(fields["all"], of: "needs"), any: yaml.texts(fields["any"], of: "needs"),
+      isWithinSentence: within == "sentence")
+  }
+
+  private mutating func guards(_ value: YAMLValue?) -> [String]? {
+    guard let value else { return nil }
+    let names = yaml.texts(value, of: "guards")
+    return names == ["none"] ? [] : names
+  }
+
+  private mutating func tests(_ value: YAMLValue?, of id: String) -> [Rule.Test] {
+    guard let value else { return [] }
+    let fields = yaml.entries(value, of: "tests", allowed: ["match", "no_match"])
+    var tests: [Rule.Test] = []
+    for item in yaml.list(fields["match"], of: "match") {
+      guard let test = test(item, isMatch: true, of: id) else { continue }
+      if !test.text.contains("[") {
+        yaml.report("R016", "a match test marks its evidence with [ ]", at: item.place)
+      }
+      tests.append(test)
+    }
+    for item in yaml.list(fields["no_match"], of: "no_match") {
+      if let test = test(item, isMatch: false, of: id) { tests.append(test) }
+    }
+    return tests
+  }
+
+  private mutating func test(_ value: YAMLValue, isMatch: Bool, of id: String) -> Rule.Test? {
+    if case .text(let text, let place) = value, isMatch {
+      return Rule.Test(text: text, speaker: .customer, passage: .body, because: nil, place: place)
+    }
+    let fields = yaml.entries(
+      value, of: "a test of '\(id)'", allowed: ["text", "speaker", "passage", "because"])
+    guard let textValue = fields["text"], let text = yaml.text(textValue, of: "text") else {
+      yaml.report("R016", "a test of '\(id)' needs 'text'", at: value.place)
+      return nil
+    }
+    let because = yaml.choice(fields["because"], of: "because", as: Reason.self)
+    if isMatch != (fields["because"] == nil) {
+      yaml.report(
+        "R016", isMatch ? "a match test has no 'because'" : "a no_match test needs 'because'",
+        at: value.place)
+      return nil
+    }
+    return Rule.Test(
+      text: text,
+      speaker: yaml.choice(fields["speaker"], of: "speaker", as: Role.self) ?? .customer,
+      passage: yaml.choice(fields["passage"], of: "passage", as: PassageKind.self) ?? .body,
+      because: because, place: value.place)
+  }
+
+  /// "<type>.<name>" in kebab-case.
+  static func isID(_ id: String) -> Bool {
+    let parts = id.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.allSatisfy { $0 == 45 || ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) }
+      }
+  }
+}

@@ -1,0 +1,98 @@
+import Text
+
+/// How many letters a reader would see, counted without taking a page apart.
+enum LetterCount {
+  /// Letters of plain text outside web addresses.
+  static func ofText(_ text: String) -> Int {
+    var count = 0
+    var word = 0
+    var isAddress = false
+    var head: [UInt8] = []
+    for byte in text.utf8 {
+      if byte.isASCIIWhiteSpace {
+        if !isAddress { count += word }
+        (word, isAddress) = (0, false)
+        head.removeAll(keepingCapacity: true)
+        continue
+      }
+      if head.count < 8, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "["),
+        byte != UInt8(ascii: "(")
+      {
+        head.append(byte.lowercasedASCII)
+        if head.elementsEqual("http://".utf8) || head.elementsEqual("https://".utf8)
+          || head.elementsEqual("www.".utf8) || head.elementsEqual("mailto:".utf8)
+        {
+          isAddress = true
+        }
+      }
+      if isLetter(byte) { word += 1 }
+    }
+    return isAddress ? count : count + word
+  }
+
+  /// Letters of HTML outside tags, comments, styles and scripts.
+  static func ofPage(_ page: String) -> Int {
+    let bytes = Array(page.utf8)
+    var count = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "<") {
+        index = end(ofTagAt: index, in: bytes)
+      } else if byte == UInt8(ascii: "&") {
+        index += 1
+        var length = 0
+        while index < bytes.count, length < 10,
+          bytes[index].isASCIILetter || bytes[index].isASCIIDigit || bytes[index] == 0x23
+        {
+          index += 1
+          length += 1
+        }
+      } else {
+        if isLetter(byte) { count += 1 }
+        index += 1
+      }
+    }
+    return count
+  }
+
+  /// An ASCII letter or the first byte of a character beyond ASCII.
+  private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0xC0 }
+
+  private static func end(ofTagAt start: Int, in bytes: [UInt8]) -> Int {
+    if bytes.starts(with: "<!--", at: start, before: bytes.count) {
+      var from = start + 4
+      while let hit = bytes.firstIndex(of: UInt8(ascii: ">"), in: min(from, bytes.count)..<bytes.count)
+      {
+        if bytes[hit - 1] == UInt8(ascii: "-"), bytes[hit - 2] == UInt8(ascii: "-") {
+          return hit + 1
+        }
+        from = hit + 1
+      }
+      return bytes.count
+    }
+    guard start + 1 < bytes.count,
+      bytes[start + 1].isASCIILetter || "/!?".utf8.contains(bytes[start + 1])
+    else { return start + 1 }
+    let close =
+      bytes.firstIndex(of: UInt8(ascii: ">"), in: start..<bytes.count).map { $0 + 1 } ?? bytes.count
+    for name in ["style", "script", "title"] where isTag(name, at: start, in: bytes) {
+      var from = close
+      while let hit = bytes.firstIndex(of: UInt8(ascii: "<"), in: from..<bytes.count) {
+        if hit + 1 < bytes.count, bytes[hit + 1] == UInt8(ascii: "/"),
+          isTag(name, at: hit + 1, in: bytes)
+        {
+          return hit
+        }
+        from = hit + 1
+      }
+      return bytes.count
+    }
+    return close
+  }
+
+  private static func isTag(_ name: String, at index: Int, in bytes: [UInt8]) -> Bool {
+    bytes[min(index + 1, bytes.count)...].prefix(name.utf8.count).lowercasedASCII
+      .elementsEqual(name.utf8)
+  }
+}

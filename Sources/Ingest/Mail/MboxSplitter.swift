@@ -1,0 +1,133 @@
+public import Complaints
+public import Text
+
+/// Cuts a mailbox file (mboxo, mboxrd, mboxcl, mboxcl2, pipermail archives) into messages.
+///
+/// The file is read in windows; no more of it is in memory than one window and one message. Each
+/// message is handed over alone, so that a malformed one cannot take the next with it.
+public struct MboxSplitter: Sendable {
+  private let name: String
+  private let windowByteCount: Int
+
+  /// A splitter for a file of this path inside its source.
+  public init(name: String) {
+    self.init(name: name, windowByteCount: 1 << 20)
+  }
+
+  /// A splitter whose windows have another size, for tests; at least 16 KiB.
+  init(name: String, windowByteCount: Int) {
+    self.name = name
+    self.windowByteCount = max(windowByteCount, 4 * MboxScanner.lookahead)
+  }
+
+  /// Hands over the pieces of `offset..<file.byteCount` in order and without a gap.
+  ///
+  /// A separator and the blank line before it are `structure`, a message is an `item`. A message
+  /// of more than `Limits.itemByteCount` bytes is rejected as `overLimit`. When the file has become
+  /// shorter, the messages that are complete stand and the rest is rejected as `truncated`.
+  ///
+  /// - Parameters:
+  ///   - file: the mailbox.
+  ///   - offset: where to start: 0 or the end of a piece handed over before.
+  ///   - ordinal: the 1-based position of the first message to be found.
+  ///   - each: takes a piece; what it throws ends the split.
+  /// - Throws: `ByteFile.Failure` when the system fails to read, or what `each` throws.
+  public func split(
+    _ file: ByteFile, from offset: Int, ordinal: Int, each: (Piece) throws -> Void
+  ) throws {
+    var scanner = MboxScanner(file: file, from: offset, windowByteCount: windowByteCount)
+    var emitter = Emitter(name: name, file: file, position: offset, ordinal: ordinal)
+    var opener: MboxScanner.Separator?
+    while true {
+      switch try scanner.next(after: opener) {
+      case .separator(let separator):
+        let isComplete = try emitter.emit(
+          separator: opener, to: separator.start, mayBeBlank: true, each: each)
+        guard isComplete else { return try emitter.reject(from: emitter.position, each: each) }
+        opener = separator
+      case .end:
+        let isComplete = try emitter.emit(
+          separator: opener, to: file.byteCount, mayBeBlank: true, each: each)
+        guard isComplete else { return try emitter.reject(from: emitter.position, each: each) }
+        return
+      case .truncated:
+        return try emitter.reject(from: emitter.position, each: each)
+      }
+    }
+  }
+
+  /// Hands pieces over and keeps count of what was.
+  private struct Emitter {
+    let name: String
+    let file: ByteFile
+    var position: Int
+    var ordinal: Int
+
+    /// Hands over the separator and the message that ends at `end`; false when the file is shorter
+    /// by now.
+    mutating func emit(
+      separator: MboxScanner.Separator?, to end: Int, mayBeBlank: Bool, each: (Piece) throws -> Void
+    ) throws -> Bool {
+      let start = separator?.end ?? position
+      guard start <= end else { return true }
+      let tail = try file.bytes(at: max(start, end - 4), count: min(4, end - start))
+      guard tail.count == min(4, end - start) else { return false }
+      let stop = end - (mayBeBlank ? Emitter.blankLineLength(tail) : 0)
+      var message: [UInt8] = []
+      if stop - start <= Limits.itemByteCount {
+        message = try file.bytes(at: start, count: stop - start)
+        guard message.count == stop - start else { return false }
+      }
+      if separator == nil, message.allSatisfy(\.isASCIIWhiteSpace), stop - start < 64 {
+        try advance(to: end, each: each)
+        return true
+      }
+      try advance(to: start, each: each)
+      if stop > start || separator != nil {
+        try hand(message, of: start..<stop, date: separator?.date, each: each)
+      }
+      try advance(to: end, each: each)
+      return true
+    }
+
+    private mutating func hand(
+      _ message: [UInt8], of range: Range<Int>, date: Timestamp?, each: (Piece) throws -> Void
+    ) throws {
+      let content: Piece.Content
+      if range.count > Limits.itemByteCount {
+        content = .rejected(
+          Rejection(.overLimit, "\(range.count) bytes, limit \(Limits.itemByteCount)"))
+      } else {
+        content = .item(
+          Item(
+            source: SourceReference(name: name, ordinal: ordinal, range: range), form: .mail,
+            bytes: MboxQuoting.unquoted(message), outerDate: date))
+      }
+      try each(Piece(range: range, content: content))
+      position = range.upperBound
+      ordinal += 1
+    }
+
+    /// Hands over container bytes up to `end`.
+    private mutating func advance(to end: Int, each: (Piece) throws -> Void) throws {
+      guard position < end else { return }
+      try each(Piece(range: position..<end, content: .structure))
+      position = end
+    }
+
+    func reject(from start: Int, each: (Piece) throws -> Void) throws {
+      guard start < file.byteCount else { return }
+      try each(
+        Piece(
+          range: start..<file.byteCount,
+          content: .rejected(Rejection(.truncated, "the file became shorter while it was read"))))
+    }
+
+    /// The length of the blank line that ends the bytes before a separator.
+    private static func blankLineLength(_ tail: [UInt8]) -> Int {
+      if tail == [0x0A] || tail.suffix(2) == [0x0A, 0x0A] { return 1 }
+      if tail == [0x0D, 0x0A] || tail.suffix(3) == [0x0A, 0x0D, 0x0A] { return 2 }
+      return 0
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Text
+
+/// What a source file holds, told from its first bytes.
+public enum SourceKind: Equatable, Sendable {
+  /// A mailbox of several messages.
+  case mbox
+  /// A table, one document a row.
+  case table
+  /// One document.
+  case single(Form)
+  /// Nothing, or nothing but white space.
+  case empty
+  /// Bytes that are no text of any kind we read.
+  case unrecognised
+}
+
+/// Tells what a file holds by its content; its name only breaks ties.
+public enum Sniffer {
+  /// How many bytes of a file are looked at.
+  public static let headByteCount = 64 << 10
+
+  /// What a file holds that starts with `head` (up to `headByteCount` bytes) and has that name.
+  ///
+  /// `columns` are the names by which a table is recognised. Linear in the head.
+  public static func kind(
+    of head: [UInt8], name: String, columns: ColumnMap = ColumnMap()
+  ) -> SourceKind {
+    guard head.contains(where: { !$0.isASCIIWhiteSpace }) else { return .empty }
+    if MboxSplitter.looksLikeMbox(head) { return .mbox }
+    guard !isBinary(head) else { return .unrecognised }
+    let bytes = isWide(head) ? Array(DecodedText(decoding: head, label: nil).text.utf8) : head
+    if CueReader.looksLikeCues(bytes) { return .single(.cues) }
+    if TranscriptJSON.looksLikeTranscriptJSON(bytes) { return .single(.transcriptJSON) }
+    if PageReader.looksLikeHTML(bytes) { return .single(.page) }
+    if MboxSplitter.looksLikeMail(bytes) { return .single(.mail) }
+    if looksLikeTable(bytes, name: name, columns: columns) { return .table }
+    return .single(.text)
+  }
+
+  /// Whether bytes start like a CSV, TSV or JSON Lines table.
+  public static func looksLikeTable(
+    _ head: [UInt8], name: String = "", columns: ColumnMap = ColumnMap()
+  ) -> Bool {
+    TableFormat(head: head, name: name, columns: columns) != nil
+  }
+
+  /// Whether bytes begin with the byte order mark of UTF-16.
+  static func isWide(_ head: [UInt8]) -> Bool { TableBytes.wideOrder(of: head) != nil }
+
+  /// Whether bytes are no text: NUL or other control characters where text has none.
+  static func isBinary(_ head: [UInt8]) -> Bool {
+    if isWide(head) {
+      let text = DecodedText(decoding: head, label: nil).text.unicodeScalars
+      let strange = text.filter { scalar in
+        let value = scalar.value
+        let isControl = value < 0x20 && value != 0x0A && value != 0x0D && value != 0x09
+        return isControl || value == 0xFFFD || (0xE000..<0xF900).contains(value)
+      }
+      return strange.count * 50 > text.count
+    }
+    let magics: [[UInt8]] = [
+      [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0x28, 0xB5, 0x2F, 0xFD], Array("%PDF-".utf8),
+      [0xD0, 0xCF, 0x11, 0xE0], Array("Rar!".utf8), [0x42, 0x5A, 0x68], [0xFD, 0x37, 0x7A, 0x58],
+      Array("!BDN".utf8), Array("SQLite format 3".utf8), Array("{\\rtf".utf8),
+    ]
+    if magics.contains(where: { head.starts(with: $0) }) { return true }
+    var controls = 0
+    var plain = 0
+    for byte in head {
+      if byte < 0x20 {
+        if byte == 0 || !(byte.isASCIIWhiteSpace || byte == 0x1B) {
+          controls += 1
+        } else {
+          plain += 1
+        }
+      } else if byte < 0x7F {
+        plain += 1
+      } else if byte == 0x7F {
+        controls += 1
+      }
+    }
+    if controls * 100 > head.count { return true }
+    if head.count >= 256 { return controls > 0 && !isUTF8Text(head) && controls * 400 > head.count }
+    // Too short to go by control characters alone.
+    return !isUTF8Text(head) && plain * 10 < head.count * 6
+  }
+
+  /// Whether the head is valid UTF-8, a sequence that the end cuts in two aside.
+  private static func isUTF8Text(_ head: [UInt8]) -> Bool {
+    (0...3).contains { head.count >= $0 && Array(head.dropLast($0)).isValidUTF8 }
+  }
+}

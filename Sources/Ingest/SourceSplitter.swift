@@ -1,0 +1,63 @@
+import Complaints
+public import Text
+
+/// Cuts any source file into pieces: tells what it is and hands it to the splitter of its kind.
+public struct SourceSplitter: Sendable {
+  private let name: String
+  private let columns: ColumnMap
+
+  /// A splitter for the file of that name inside its source.
+  public init(name: String, columns: ColumnMap) {
+    self.name = name
+    self.columns = columns
+  }
+
+  /// Hands over the pieces of `offset..<file.byteCount` in order and without a gap.
+  ///
+  /// A file without words gives no item; a file that is one document gives one, which always holds
+  /// the whole file, also when `offset` is not 0.
+  ///
+  /// - Parameters:
+  ///   - file: the source file.
+  ///   - offset: where to start: 0 or the end of a piece handed over before.
+  ///   - ordinal: the 1-based position of the first message or row to be found.
+  ///   - each: takes a piece; what it throws ends the split.
+  /// - Throws: `ByteFile.Failure` when the system fails to read, or what `each` throws.
+  public func split(
+    _ file: ByteFile, from offset: Int, ordinal: Int, each: (Piece) throws -> Void
+  ) throws {
+    guard offset < file.byteCount else { return }
+    let rest = offset..<file.byteCount
+    let head = try file.bytes(at: 0, count: Sniffer.headByteCount)
+    switch Sniffer.kind(of: head, name: name, columns: columns) {
+    case .mbox:
+      try MboxSplitter(name: name).split(file, from: offset, ordinal: ordinal, each: each)
+    case .table:
+      try TableSplitter(name: name, columns: columns).split(
+        file, from: offset, ordinal: ordinal, each: each)
+    case .single(let form): try each(Piece(range: rest, content: single(file, form)))
+    case .empty:
+      if file.byteCount <= head.count { return try each(Piece(range: rest, content: .structure)) }
+      try each(Piece(range: rest, content: single(file, .text)))
+    case .unrecognised:
+      let rejection = Rejection(.unrecognised, "neither mail nor page, transcript, table or text")
+      try each(Piece(range: rest, content: .rejected(rejection)))
+    }
+  }
+
+  /// The whole file as one item, or why it is none.
+  private func single(_ file: ByteFile, _ form: Form) throws -> Piece.Content {
+    guard file.byteCount <= Limits.itemByteCount else {
+      return .rejected(
+        Rejection(.overLimit, "\(file.byteCount) bytes, limit \(Limits.itemByteCount)"))
+    }
+    let bytes = try file.bytes(at: 0, count: file.byteCount)
+    guard bytes.count == file.byteCount else {
+      return .rejected(Rejection(.truncated, "the file became shorter while it was read"))
+    }
+    return .item(
+      Item(
+        source: SourceReference(name: name, range: 0..<file.byteCount), form: form, bytes: bytes,
+        outerDate: Timestamp(seconds: file.modifiedSeconds)))
+  }
+}

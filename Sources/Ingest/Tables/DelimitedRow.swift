@@ -1,0 +1,144 @@
+import Text
+
+/// One record of a CSV or TSV file: where it ends and where its cells are.
+///
+/// RFC 4180, read leniently: a quote inside a quoted cell that no delimiter or line end follows is
+/// a letter of the cell, and a quote inside an unquoted cell always is.
+struct DelimitedRow {
+  /// A cell's range in the bytes, quotes around it excluded.
+  struct Cell: Equatable {
+    var range: Range<Int>
+    /// Whether it stood in quotes, so that two quotes mean one.
+    var isQuoted: Bool
+  }
+  /// The cells, in order.
+  var cells: [Cell] = []
+  /// Where the record ends, its line end excluded.
+  var end = 0
+  /// Where the next record starts.
+  var next = 0
+  /// Whether a quoted cell holds a line end.
+  var holdsLineEnds = false
+  /// Where the second physical line starts, when `holdsLineEnds`.
+  var secondLine = 0
+
+  /// How a file's records are told apart.
+  struct Dialect: Equatable, Sendable {
+    var delimiter: UInt8
+    /// Whether records end with a bare CR, as in files without any LF.
+    var endsWithReturn = false
+  }
+
+  /// Whether the record is an empty line.
+  var isBlank: Bool { cells.count == 1 && cells[0].range.isEmpty && !cells[0].isQuoted }
+
+  /// Reads the record that starts at `start`; false when it may go on behind `bytes`.
+  ///
+  /// `isLast` says that nothing follows `bytes`; then the record always ends, and an unclosed cell
+  /// runs to the end.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, dialect: Dialect, isLast: Bool
+  ) -> Bool {
+    cells.removeAll(keepingCapacity: true)
+    holdsLineEnds = false
+    let count = bytes.count
+    let delimiter = dialect.delimiter
+    let lineEnd: UInt8 = dialect.endsWithReturn ? 0x0D : 0x0A
+    var index = start
+    while true {
+      var isQuoted = false
+      let range: Range<Int>
+      if index < count, bytes[index] == UInt8(ascii: "\"") {
+        guard let close = closingQuote(bytes, from: index + 1, dialect: dialect, isLast: isLast)
+        else { return false }
+        isQuoted = true
+        range = index + 1..<close
+        index = min(close + 1, count)
+        while index < count, bytes[index] == 0x20 { index += 1 }
+      } else {
+        let from = index
+        while index < count, bytes[index] != delimiter, bytes[index] != lineEnd { index += 1 }
+        range = from..<index
+      }
+      if index == count {
+        guard isLast else { return false }
+        append(range, isQuoted, isAtLineEnd: false, bytes)
+        (end, next) = (count, count)
+        return true
+      }
+      if bytes[index] == delimiter {
+        append(range, isQuoted, isAtLineEnd: false, bytes)
+        index += 1
+      } else {
+        let isReturn = bytes[index] == 0x0D && lineEnd == 0x0A
+        append(range, isQuoted, isAtLineEnd: !isReturn, bytes)
+        end = cells[cells.count - 1].range.upperBound + (isQuoted ? 1 : 0)
+        next = min(isReturn ? index + 2 : index + 1, count)
+        return true
+      }
+    }
+  }
+
+  private mutating func append(
+    _ range: Range<Int>, _ isQuoted: Bool, isAtLineEnd: Bool, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    var range = range
+    if !isQuoted, isAtLineEnd || range.upperBound == bytes.count, !range.isEmpty,
+      bytes[range.upperBound - 1] == 0x0D
+    {
+      range = range.lowerBound..<range.upperBound - 1
+    }
+    cells.append(Cell(range: range, isQuoted: isQuoted))
+  }
+
+  /// The quote that closes a cell; the end of the bytes when none does and nothing follows.
+  private mutating func closingQuote(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, dialect: Dialect, isLast: Bool
+  ) -> Int? {
+    let lineEnd: UInt8 = dialect.endsWithReturn ? 0x0D : 0x0A
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == lineEnd, !holdsLineEnds {
+        holdsLineEnds = true
+        secondLine = index + 1
+      }
+      guard byte == UInt8(ascii: "\"") else {
+        index += 1
+        continue
+      }
+      var after = index + 1
+      if after < bytes.count, bytes[after] == UInt8(ascii: "\"") {
+        index += 2
+        continue
+      }
+      while after < bytes.count, bytes[after] == 0x20 { after += 1 }
+      guard after < bytes.count else { return isLast ? index : nil }
+      let follower = bytes[after]
+      if follower == dialect.delimiter || follower == lineEnd { return index }
+      if follower == 0x0D, lineEnd == 0x0A {
+        guard after + 1 < bytes.count else { return isLast ? index : nil }
+        if bytes[after + 1] == 0x0A { return index }
+      }
+      index += 1
+    }
+    return isLast ? bytes.count : nil
+  }
+
+  /// The bytes of a cell as they are meant: two quotes in a quoted cell are one.
+  static func value(_ cell: Cell, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let raw = UnsafeBufferPointer(rebasing: bytes[cell.range])
+    guard cell.isQuoted, raw.contains(UInt8(ascii: "\"")) else { return Array(raw) }
+    var output: [UInt8] = []
+    output.reserveCapacity(raw.count)
+    var index = 0
+    while index < raw.count {
+      output.append(raw[index])
+      let isPair =
+        raw[index] == UInt8(ascii: "\"") && index + 1 < raw.count
+        && raw[index + 1] == UInt8(ascii: "\"")
+      index += isPair ? 2 : 1
+    }
+    return output
+  }
+}

@@ -1,0 +1,54 @@
+public import Complaints
+import Text
+
+/// Makes a document of a table row.
+public enum RowReader {
+  /// The one document of a row; the text stands as it does in the cell, nothing is folded.
+  ///
+  /// - Throws: `notTable` when the item is no row or the row has no text column.
+  public static func read(_ item: Item, columns: ColumnMap) throws(Rejection) -> [Document] {
+    guard case .row(let row) = item.form else { throw Rejection(.notTable, "not a table row") }
+    func value(_ column: String) -> String? {
+      guard let cell = row.values[column.lowercased()] else { return nil }
+      return cell.utf8.allSatisfy(\.isASCIIWhiteSpace) ? nil : cell
+    }
+    guard let text = row.values[columns.text.lowercased()] else {
+      throw Rejection(.notTable, "row \(item.source.ordinal ?? 1): no '\(columns.text)'")
+    }
+    let id = value(columns.id)
+    var document = Document(
+      identity: Fingerprint(fields: ["row", id ?? "", text]), source: item.source,
+      channel: .table, title: value(columns.subject), contents: [.text(text)])
+    document.row = id
+    if id == nil { document.warnings.append("no id in column '\(columns.id)'") }
+    if let date = value(columns.date) {
+      document.received = WrittenDate.timestamp(date)
+      if document.received == nil { document.warnings.append("date: not understood") }
+    }
+    if document.received == nil {
+      document.received = item.outerDate
+      if item.outerDate != nil { document.warnings.append("date: the file's own") }
+    }
+    if let author = value(columns.author) {
+      document.authors = [Party(name: nil, address: author)]
+    }
+    if let score = value(columns.score) {
+      document.score = number(score)
+      if document.score == nil { document.warnings.append("score: not a number") }
+    }
+    return [document]
+  }
+
+  /// A score as people write it: "4", "4.5", "4,5", "4/5", "4 stars".
+  private static func number(_ cell: String) -> Double? {
+    let bytes = Array(cell.utf8).drop { $0.isASCIIWhiteSpace }
+    let digits = bytes.prefix { $0.isASCIIDigit || [0x2B, 0x2C, 0x2D, 0x2E].contains($0) }
+    let rest = bytes.dropFirst(digits.count).first
+    guard rest.map({ $0 == 0x20 || $0 == 0x2F || $0 == 0x09 }) ?? true else { return nil }
+    let plain = digits.map { $0 == 0x2C ? 0x2E : $0 }
+    guard let value = Double(String(decoding: plain, as: UTF8.self)), value.isFinite else {
+      return nil
+    }
+    return value
+  }
+}

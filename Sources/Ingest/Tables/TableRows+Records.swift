@@ -1,0 +1,100 @@
+import Text
+
+extension TableRows {
+  /// Cuts CSV or TSV; `header` is the head of the file, where the column names stand.
+  mutating func splitRecords(
+    _ dialect: DelimitedRow.Dialect, _ columns: ColumnMap, header: [UInt8], isStart: Bool,
+    _ each: (Piece) throws -> Void
+  ) throws {
+    var row = DelimitedRow()
+    var headerEnd = header.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let names = header.withUnsafeBufferPointer {
+      TableFormat.firstRecord($0, from: &headerEnd, dialect: dialect, row: &row)
+    }
+    guard let names, names.contains(columns.text.lowercased()) else {
+      let rejection = Rejection(.notTable, "no column '\(columns.text)'")
+      return try each(
+        Piece(range: fileOffset..<file.byteCount, content: .rejected(rejection)))
+    }
+    if isStart { try emit(upTo: headerEnd, .structure, each) }
+    while true {
+      try emitBlankLines(each)
+      guard try fill(&row, dialect, each) else { break }
+      if row.isBlank {
+        try emit(upTo: row.next, .structure, each)
+        continue
+      }
+      try emitRecord(row, names: names, dialect, each)
+    }
+    try emitTruncation(each)
+  }
+
+  /// Reads the record at the position into `row`; false at the end of the file.
+  private mutating func fill(
+    _ row: inout DelimitedRow, _ dialect: DelimitedRow.Dialect, _ each: (Piece) throws -> Void
+  ) throws -> Bool {
+    while true {
+      if position == bytes.window.count, bytes.isLast { return false }
+      let isLast = bytes.isLast && !bytes.isTruncated
+      let start = position
+      let isRead = bytes.window.withUnsafeBufferPointer {
+        row.read($0, from: start, dialect: dialect, isLast: isLast)
+      }
+      if isRead { return true }
+      if bytes.isLast { return false }
+      if bytes.window.count - position > Limits.rowByteCount {
+        try skipLine(dialect, Rejection(.overLimit, rowOverLimit.detail), each)
+        continue
+      }
+      try bytes.grow(keepingFrom: position)
+      position = 0
+    }
+  }
+
+  /// Rejects the physical line at the position and moves behind it.
+  private mutating func skipLine(
+    _ dialect: DelimitedRow.Dialect, _ rejection: Rejection, _ each: (Piece) throws -> Void
+  ) throws {
+    defer { ordinal += 1 }
+    let lineEnd: UInt8 = dialect.endsWithReturn ? 0x0D : 0x0A
+    while true {
+      if let end = bytes.window[position...].firstIndex(of: lineEnd) {
+        return try emit(upTo: end + 1, .rejected(rejection), each)
+      }
+      if bytes.isLast, bytes.isTruncated { return }
+      try emit(upTo: bytes.window.count, .rejected(rejection), each)
+      if bytes.isLast { return }
+      try bytes.grow(keepingFrom: position)
+      position = 0
+    }
+  }
+
+  /// Hands over a record as a row, or rejects it.
+  private mutating func emitRecord(
+    _ row: DelimitedRow, names: [String], _ dialect: DelimitedRow.Dialect,
+    _ each: (Piece) throws -> Void
+  ) throws {
+    let cells = row.cells
+    let extra = cells.dropFirst(names.count)
+    guard cells.count >= names.count, extra.allSatisfy({ $0.range.isEmpty }) else {
+      let rejection = Rejection(
+        .notTable, "row \(ordinal): \(cells.count) cells, \(names.count) columns")
+      if row.holdsLineEnds {
+        // A stray quote may have swallowed good rows: only its own line is given up.
+        return try emitRow(
+          upTo: row.secondLine, end: row.secondLine, .failure(rejection), each)
+      }
+      return try emitRow(upTo: row.next, end: row.end, .failure(rejection), each)
+    }
+    if row.end - position > Limits.rowByteCount {
+      return try emitRow(upTo: row.next, end: row.end, .failure(rowOverLimit), each)
+    }
+    var values: [String: String] = [:]
+    bytes.window.withUnsafeBufferPointer { buffer in
+      for (index, name) in names.enumerated() where !name.isEmpty {
+        values[name] = text(DelimitedRow.value(cells[index], in: buffer))
+      }
+    }
+    try emitRow(upTo: row.next, end: row.end, .success(TableRow(values: values)), each)
+  }
+}

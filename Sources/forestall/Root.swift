@@ -1,0 +1,1 @@
+@main struct Root { static func main() {} }
