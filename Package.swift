@@ -13,7 +13,6 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -31,7 +30,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -58,20 +56,20 @@ let package = Package(
     // Judging the rules
     target("Statistics", []),
     target(
-      "Authoring", ["Complaints", "Classify", "Store", "Statistics", "Privacy", "Lines", yams]),
+      "Authoring",
+      ["Complaints", "Text", "Classify", "Store", "Statistics", "Privacy", "Lines", yams]),
 
     // The nightly run and the commands
     target(
       "Pipeline",
       [
-        "Complaints", "Text", "Ingest", "Voices", "Classify", "Privacy", "Lines", "Store", yams,
-        logging, grdb,
+        "Complaints", "Text", "Ingest", "Voices", "Classify", "Privacy", "Lines", "Store",
       ]),
     .executableTarget(
       name: "forestall",
       dependencies: [
         "Complaints", "Text", "Markup", "Ingest", "Voices", "Classify", "Privacy", "Lines",
-        "Store", "Statistics", "Authoring", "Pipeline", arguments, logging,
+        "Store", "Statistics", "Pipeline", arguments, grdb,
       ],
       swiftSettings: settings),
 

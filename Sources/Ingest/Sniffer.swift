@@ -34,7 +34,7 @@ public enum Sniffer {
     if PageReader.looksLikeHTML(bytes) { return .single(.page) }
     if MboxSplitter.looksLikeMail(bytes) { return .single(.mail) }
     if looksLikeTable(bytes, name: name, columns: columns) { return .table }
-    return .single(.text)
+    return isOtherFormat(bytes) ? .unrecognised : .single(.text)
   }
 
   /// Whether bytes start like a CSV, TSV or JSON Lines table.
@@ -42,6 +42,17 @@ public enum Sniffer {
     _ head: [UInt8], name: String = "", columns: ColumnMap = ColumnMap()
   ) -> Bool {
     TableFormat(head: head, name: name, columns: columns) != nil
+  }
+
+  /// Whether bytes are JSON or XML of no form that is read: nothing to take for a letter.
+  private static func isOtherFormat(_ bytes: [UInt8]) -> Bool {
+    let text = bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...]
+      .drop { $0.isASCIIWhiteSpace }
+    guard let first = text.first else { return false }
+    if text.starts(with: "<?xml".utf8) { return true }
+    guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
+    let next = text.dropFirst().first { !$0.isASCIIWhiteSpace }
+    return next == UInt8(ascii: "\"") || next == UInt8(ascii: "{")
   }
 
   /// Whether bytes begin with the byte order mark of UTF-16.
@@ -64,25 +75,25 @@ public enum Sniffer {
       Array("!BDN".utf8), Array("SQLite format 3".utf8), Array("{\\rtf".utf8),
     ]
     if magics.contains(where: { head.starts(with: $0) }) { return true }
-    var controls = 0
-    var plain = 0
+    var controlCount = 0
+    var letterCount = 0
+    var highLetterCount = 0
     for byte in head {
-      if byte < 0x20 {
-        if byte == 0 || !(byte.isASCIIWhiteSpace || byte == 0x1B) {
-          controls += 1
-        } else {
-          plain += 1
-        }
-      } else if byte < 0x7F {
-        plain += 1
-      } else if byte == 0x7F {
-        controls += 1
+      if byte.isASCIILetter || (byte.isASCIIWhiteSpace && byte != 0) {
+        letterCount += 1
+      } else if byte < 0x20 ? byte != 0x1B : byte == 0x7F {
+        controlCount += 1
+      } else if byte >= 0xC0 {
+        highLetterCount += 1
       }
     }
-    if controls * 100 > head.count { return true }
-    if head.count >= 256 { return controls > 0 && !isUTF8Text(head) && controls * 400 > head.count }
-    // Too short to go by control characters alone.
-    return !isUTF8Text(head) && plain * 10 < head.count * 6
+    if controlCount * 100 > head.count { return true }
+    if isUTF8Text(head) { return false }
+    if head.count >= 256 { return controlCount * 400 > head.count }
+    // Too short to go by control characters alone: old charsets have letters there, noise has not.
+    let isLatin = letterCount * 2 >= head.count
+    let isOther = head.count >= 24 && (letterCount + highLetterCount) * 20 >= head.count * 17
+    return !isLatin && !isOther
   }
 
   /// Whether the head is valid UTF-8, a sequence that the end cuts in two aside.

@@ -61,7 +61,10 @@ extension PageCleaner {
     guard readName(&tag, from: open + 2) else { return end + 1 }
     switch tag.tag {
     case .body, .html: return end + 1
-    case .p, .br: break
+    case .br:
+      output.append(contentsOf: "<br>".utf8)
+      return end + 1
+    case .p: break
     default:
       let slot = Int(truncatingIfNeeded: tag.key >> 40) & 4_095
       guard openCounts[slot] > 0 else { return end + 1 }

@@ -168,6 +168,7 @@ struct PageCleaner {
   /// browsers.
   private mutating func skipDeclaration(at open: Int) -> Int {
     if let end = tagEnd(from: open + 2) { return end + 1 }
+    if source.count - open < 1_024 { return source.count }
     appendLiteral(source[open])
     return open + 1
   }

@@ -13,6 +13,13 @@ public final class ByteFile: @unchecked Sendable {  // the descriptor is only re
     /// The system refused, with its own words.
     case unreadable(path: String, reason: String)
 
+    /// The system's own words.
+    public var reason: String {
+      switch self {
+      case .unreadable(_, let reason): reason
+      }
+    }
+
     /// One line: the path, then the reason.
     public var description: String {
       switch self {

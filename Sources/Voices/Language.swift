@@ -27,10 +27,11 @@ struct LanguageTally {
   private var scripts = ScriptCounts()
   private var points = [Double](repeating: 0, count: StopWords.languages.count)
   private var wordCount = 0
+  private var letterCount = 0
 
   /// The language the counts speak for.
   var language: String {
-    if let other = scripts.language(latinWordCount: wordCount) { return other }
+    if let other = scripts.language(latinLetterCount: letterCount) { return other }
     guard wordCount > 0 else { return "und" }
     if let marked = scripts.markedLatin { return marked }
     var scores = points
@@ -68,6 +69,7 @@ struct LanguageTally {
         let lower = byte | 0x20
         if lower >= 0x61, lower <= 0x7A {
           isLetter = true
+          letterCount += 1
           if length < 8 { word |= UInt64(lower) << UInt64(length * 8) }
           length += 1
         }
@@ -145,12 +147,14 @@ private struct ScriptCounts {
   }
 
   /// The language of a text that is not mainly in Latin letters.
-  func language(latinWordCount: Int) -> String? {
+  func language(latinLetterCount: Int) -> String? {
     let scripts = ["el", "cyrillic", "hy", "he", "ar", "hi", "th", "ka", "ja", "zh", "ko"]
     let total = scripts.reduce(0) { $0 + (counts[$1] ?? 0) }
-    guard total > 0, total > latinWordCount * 3 else { return nil }
     var best = scripts[0]
     for script in scripts where (counts[script] ?? 0) > (counts[best] ?? 0) { best = script }
+    // One Chinese, Japanese or Korean sign stands for about three letters.
+    let weight = ["ja", "zh", "ko"].contains(best) ? 3 : 1
+    guard total > 0, total * weight > latinLetterCount else { return nil }
     switch best {
     case "cyrillic":
       if (counts["ru"] ?? 0) > (counts["uk"] ?? 0) { return "ru" }

@@ -31,13 +31,14 @@ enum StopWords {
     do did how its us our than even now other any still got told ve ll don didn doesn wasn isn \
     won never again very too also into over back time service please why die war hat man also \
     were here off where these those being some made going after before until since week days \
-    day hi hello thanks thank good bad great order phone called call refund late again new
+    day hi hello thanks thank good bad great order phone called call refund late again new non van bin \
+    con per out most many much been has ever every two three weeks month months year hours
     """,
     """
     der die das und ist nicht ich zu den es mit von sie ein eine auf für dem im sich auch wir aber \
     wird war noch nach bei einen einem einer mir mich hat haben habe wie so oder wenn nur keine \
     kein mein meine uns ihr wurde werden sehr dass daß bis durch über unter seit schon immer dann \
-    kann bin sind am als um aus vom zum zur was wo warum bitte jetzt nie leider trotz danke hallo
+    kann bin sind am als um aus vom zum zur was wo warum bitte jetzt nie leider trotz danke hallo wieder nichts niemand ihre ihren mehr mal da du
     """,
     """
     le la les de des du et est un une que qui pas je vous nous pour dans sur au aux avec ce cette \

@@ -20,20 +20,24 @@ struct TokenizerSuiteTests {
         guard states.contains("Data state"), test["doubleEscaped"] as? Bool != true,
           let input = test["input"] as? String, let output = test["output"] as? [Any]
         else { continue }
+        // Words after a mark that never closes are kept here; the standard drops them.
+        let errors = test["errors"] as? [[String: Any]] ?? []
+        let isCut = errors.contains { ($0["code"] as? String)?.hasPrefix("eof-in") == true }
+        guard !isCut else { continue }
         total += 1
         let expected = output.compactMap { $0 as? [Any] }
           .filter { $0.first as? String == "Character" }.compactMap { $0.last as? String }.joined()
-        let text = LayoutBuilder.layout(of: input).blocks.map(\.text).joined()
-        if folded(text) == folded(expected) {
+        let text = LayoutBuilder.layout(of: "x" + input).blocks.map(\.text).joined()
+        if folded(text) == folded("x" + expected) {
           equal += 1
-        } else if misses.count < 40 {
+        } else if misses.count < 60 {
           misses.append("\(input.debugDescription) → \(text.debugDescription), not \(expected.debugDescription)")
         }
       }
     }
     let report = "html5lib tokenizer: text equal on \(equal) of \(total)"
     FileHandle.standardError.write(Data((report + "\n" + misses.joined(separator: "\n") + "\n").utf8))
-    #expect(Double(equal) >= 0.9 * Double(total), "\(report)")
+    #expect(Double(equal) >= 0.98 * Double(total), "\(report)")
   }
 
   private func folded(_ text: String) -> [Unicode.Scalar] {

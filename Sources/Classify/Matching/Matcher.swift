@@ -1,13 +1,26 @@
 /// A match of one owner's pattern: a half-open range of token indexes inside one sentence.
-struct Match: Equatable, Hashable, Comparable {
+struct Match: Equatable, Hashable {
   var owner: Int32
+  /// The pattern's place among all patterns of its automaton.
+  var pattern: Int32
   var start: Int32
   var end: Int32
 
   var range: Range<Int> { Int(start)..<Int(end) }
 
-  static func < (left: Match, right: Match) -> Bool {
-    (left.owner, left.start, left.end) < (right.owner, right.start, right.end)
+  /// Keeps for each pattern and start the shortest reading, in the order of patterns and starts.
+  static func keepShortest(_ matches: inout [Match]) {
+    guard matches.count > 1 else { return }
+    matches.sort { ($0.pattern, $0.start, $0.end) < ($1.pattern, $1.start, $1.end) }
+    var count = 1
+    for index in 1..<matches.count {
+      let match = matches[index]
+      let last = matches[count - 1]
+      if match.pattern == last.pattern, match.start == last.start { continue }
+      matches[count] = match
+      count += 1
+    }
+    matches.removeLast(matches.count - count)
   }
 }
 
@@ -31,8 +44,8 @@ struct Matcher {
     visited = [UInt32](repeating: 0, count: Automaton.longestCode * Matcher.width)
   }
 
-  /// Adds every match in a sentence to `matches`: for each owner and start the shortest reading of
-  /// each pattern; the same match may be added twice.
+  /// Adds the matches in a sentence to `matches`: for each pattern and start the shortest reading,
+  /// beside which longer and equal ones may stand.
   mutating func find(
     _ automaton: Automaton, in sentence: Tokens.Sentence, of tokens: Tokens,
     into matches: inout [Match]
@@ -49,7 +62,9 @@ struct Matcher {
         else { continue }
         allStarts(automaton, anchor.before, from: at, sentence, tokens)
         for start in starts {
-          matches.append(Match(owner: anchor.owner, start: start, end: Int32(end)))
+          matches.append(
+            Match(
+              owner: anchor.owner, pattern: anchor.pattern, start: start, end: Int32(end)))
         }
       }
     }

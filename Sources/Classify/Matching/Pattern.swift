@@ -20,14 +20,37 @@ struct Pattern: Equatable, Sendable {
   static let longestGap = 8
 
   /// Whether some word must occur: a pattern without one would match everywhere.
-  static func hasRequiredWord(_ elements: [Element]) -> Bool {
-    elements.contains { element in
+  static func hasRequiredWord(_ elements: [Element]) -> Bool { elements.contains(where: isRequired) }
+
+  private static func isRequired(_ element: Element) -> Bool {
+    switch element {
+    case .word, .inflected, .prefix, .lexicon, .number, .money: true
+    case .choice(let branches): branches.allSatisfy(hasRequiredWord)
+    case .questionMark, .sentenceStart, .gap: false
+    }
+  }
+
+  /// A `^` behind a word or a `?` before one, which could never match; nil when there is none.
+  static func misplacedMark(
+    _ elements: [Element], isAfterWord: Bool = false, isBeforeWord: Bool = false
+  ) -> Element? {
+    let firstWord = elements.firstIndex(where: isRequired) ?? elements.count
+    let lastWord = elements.lastIndex(where: isRequired) ?? -1
+    for (index, element) in elements.enumerated() {
+      let isAfterWord = isAfterWord || index > firstWord
+      let isBeforeWord = isBeforeWord || index < lastWord
       switch element {
-      case .word, .inflected, .prefix, .lexicon, .number, .money: true
-      case .choice(let branches): branches.allSatisfy(hasRequiredWord)
-      case .questionMark, .sentenceStart, .gap: false
+      case .sentenceStart where isAfterWord: return element
+      case .questionMark where isBeforeWord: return element
+      case .choice(let branches):
+        for branch in branches {
+          let mark = misplacedMark(branch, isAfterWord: isAfterWord, isBeforeWord: isBeforeWord)
+          if let mark { return mark }
+        }
+      default: break
       }
     }
+    return nil
   }
 
   /// The element as a rule author writes it.
@@ -42,8 +65,15 @@ struct Pattern: Equatable, Sendable {
     case .questionMark: "?"
     case .sentenceStart: "^"
     case .gap(let low, let high): low == 0 ? "[\(high)]" : "[\(low)-\(high)]"
-    case .choice(let branches):
-      "(" + branches.map { $0.map(written).joined(separator: " ") }.joined(separator: "|") + ")"
+    case .choice(let branches): written(branches)
     }
+  }
+
+  private static func written(_ branches: [[Element]]) -> String {
+    if branches.count == 2, branches[1].isEmpty {
+      let inner = branches[0].map(written).joined(separator: " ")
+      return branches[0].count == 1 ? inner + "?" : "(\(inner))?"
+    }
+    return "(" + branches.map { $0.map(written).joined(separator: " ") }.joined(separator: "|") + ")"
   }
 }

@@ -25,6 +25,11 @@ struct PatternParser {
     if !Pattern.hasRequiredWord(elements) {
       throw Mistake(offset: 0, message: "a pattern needs a word that must occur")
     }
+    if let mark = Pattern.misplacedMark(elements) {
+      let end = mark == .sentenceStart ? "first" : "last"
+      throw Mistake(
+        offset: 0, message: "'\(Pattern.written(mark))' can only stand \(end)")
+    }
     return Pattern(elements: elements)
   }
 
@@ -143,18 +148,29 @@ struct PatternParser {
       || (byte >= 48 && byte <= 57) || (byte | 32 >= 97 && byte | 32 <= 122)
   }
 
+  private func isCurrency(_ position: Int) -> Bool {
+    bytes[position] >= 0xC0
+      && Tokenizer.multiByte(bytes.span, position, bytes.count).0 == .currency
+  }
+
   private mutating func word() throws(Mistake) -> [Pattern.Element] {
     let start = position
-    while let byte = next, isWordByte(byte) { position += 1 }
+    while let byte = next, isWordByte(byte), !isCurrency(position) { position += 1 }
+    let (kind, length) =
+      position == start
+      ? Tokenizer.multiByte(bytes.span, start, bytes.count) : (.letter, position - start)
+    let written = String(decoding: bytes[start..<(start + length)], as: UTF8.self)
     guard position > start else {
-      throw Mistake(
-        offset: start,
-        message: "'\(String(decoding: bytes[start...start], as: UTF8.self))' means nothing here")
+      let hint = kind == .currency || written == "$" ? "; write <money> for an amount" : ""
+      throw Mistake(offset: start, message: "'\(written)' means nothing here\(hint)")
     }
-    let written = String(decoding: bytes[start..<position], as: UTF8.self)
     let words = Wording.words(of: written)
     guard let last = words.last else {
       throw Mistake(offset: start, message: "'\(written)' holds no word")
+    }
+    guard last.utf8.count <= Tokenizer.longestWord else {
+      throw Mistake(
+        offset: start, message: "a word has at most \(Tokenizer.longestWord) bytes")
     }
     var elements = words.dropLast().map(Pattern.Element.word)
     if next == UInt8(ascii: "~") {

@@ -37,6 +37,7 @@ struct Automaton: Sendable {
   /// One way to match a pattern: backwards from before the anchor, forwards from after it.
   struct Anchor: Sendable {
     var owner: Int32
+    var pattern: Int32
     var before: Int32
     var after: Int32
   }
@@ -70,17 +71,18 @@ struct Automaton: Sendable {
       known[nodes] = start
       return start
     }
-    for (owner, nodes) in patterns {
+    for (pattern, (owner, nodes)) in patterns.enumerated() {
       guard let best = Automaton.anchors(in: nodes, classes: classes) else { continue }
       for entry in best.entries {
         guard let before = segment(Automaton.reversed(entry.before)),
           let after = segment(entry.after)
         else {
           tooLarge.append(owner)
-          continue
+          break
         }
         byClass.append((Int32(automaton.anchors.count), classes.members[entry.classID]))
-        automaton.anchors.append(Anchor(owner: Int32(owner), before: before, after: after))
+        automaton.anchors.append(
+          Anchor(owner: Int32(owner), pattern: Int32(pattern), before: before, after: after))
       }
     }
     var lists = [[Int32]](repeating: [], count: classes.symbolCount)

@@ -7,50 +7,55 @@ struct ReferenceMatcher {
   func matches(_ nodes: [Node], in sentence: Tokens.Sentence, of tokens: Tokens) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for start in sentence.start..<sentence.end {
-      if let end = ends(nodes[...], start, sentence, tokens).min(), end > start {
+      if let end = ends(nodes, [start], sentence, tokens).min(), end > start {
         found.append(start..<end)
       }
     }
     return found
   }
 
-  /// Every position where the nodes can end when they begin at `position`.
-  func ends(
-    _ nodes: ArraySlice<Node>, _ position: Int, _ sentence: Tokens.Sentence, _ tokens: Tokens
+  /// Every position where the nodes can end when they begin at one of `positions`.
+  private func ends(
+    _ nodes: [Node], _ positions: Set<Int>, _ sentence: Tokens.Sentence, _ tokens: Tokens
   ) -> Set<Int> {
-    guard let first = nodes.first else { return [position] }
-    var after: Set<Int> = []
-    switch first {
-    case .symbols(let classID):
-      if position < sentence.end,
-        classes.members[classID].contains(tokens.tokens[position].symbol)
-      {
-        after = [position + 1]
-      }
-    case .gap(let low, let high):
-      for skip in low...high where position + skip <= sentence.end { after.insert(position + skip) }
-    case .choice(let branches):
-      for branch in branches { after.formUnion(ends(branch[...], position, sentence, tokens)) }
-    case .start: if position == sentence.start { after = [position] }
-    case .question: if position == sentence.end, sentence.isQuestion { after = [position] }
-    }
-    var result: Set<Int> = []
-    for next in after { result.formUnion(ends(nodes.dropFirst(), next, sentence, tokens)) }
-    return result
+    nodes.reduce(positions) { $0.isEmpty ? $0 : ends($1, $0, sentence, tokens) }
   }
 
-  /// How many leading elements of a pattern can be found in the sentence, and the words they cover.
+  private func ends(
+    _ node: Node, _ positions: Set<Int>, _ sentence: Tokens.Sentence, _ tokens: Tokens
+  ) -> Set<Int> {
+    switch node {
+    case .symbols(let classID):
+      let members = classes.members[classID]
+      let matching = positions.filter {
+        $0 < sentence.end && members.contains(tokens.tokens[$0].symbol)
+      }
+      return Set(matching.map { $0 + 1 })
+    case .gap(let low, let high):
+      return Set(positions.flatMap { at in (low...high).map { at + $0 } })
+        .filter { $0 <= sentence.end }
+    case .choice(let branches):
+      return branches.reduce(into: []) {
+        $0.formUnion(ends($1, positions, sentence, tokens))
+      }
+    case .start: return positions.filter { $0 == sentence.start }
+    case .question: return sentence.isQuestion ? positions.filter { $0 == sentence.end } : []
+    }
+  }
+
+  /// How many leading elements of a pattern can be found in the sentence, and the words they cover;
+  /// the longest reach, and the first of equals.
   func reach(
     _ nodes: [Node], in sentence: Tokens.Sentence, of tokens: Tokens
   ) -> (elementCount: Int, range: Range<Int>)? {
     var best: (elementCount: Int, range: Range<Int>)?
     for start in sentence.start..<sentence.end {
-      for count in stride(from: nodes.count, to: best?.elementCount ?? 0, by: -1) {
-        if case .gap = nodes[count - 1] { continue }
-        if let end = ends(nodes[..<count], start, sentence, tokens).min(), end > start {
-          best = (count, start..<end)
-          break
-        }
+      var positions: Set = [start]
+      for (index, node) in nodes.enumerated() {
+        positions = ends(node, positions, sentence, tokens)
+        guard let end = positions.min() else { break }
+        if case .gap = node { continue }
+        if index + 1 > best?.elementCount ?? 0, end > start { best = (index + 1, start..<end) }
       }
     }
     return best

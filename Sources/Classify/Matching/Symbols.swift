@@ -40,14 +40,19 @@ struct Symbols: Sendable {
   init(words: Set<String>, prefixes: Set<String>) {
     let sortedWords = words.sorted()
     names = ["<number>", "<money>"] + sortedWords
-    self.prefixes = prefixes.sorted()
     var numbers: [String: Symbol] = [:]
     for (index, word) in sortedWords.enumerated() { numbers[word] = Symbol(index + 2) }
 
     var written: [String: [String]] = Wording.contractions
     for word in sortedWords where written[word] == nil { written[word] = [word] }
-    for word in words where word.contains("'") { written[word] = [word] }
 
+    let sortedPrefixes = prefixes.sorted()
+    self.prefixes = sortedPrefixes
+    // "shouldn't" holds a word that "shou*" knows.
+    func prefixNumber(of word: String) -> Symbol {
+      let index = sortedPrefixes.lastIndex { word.utf8.starts(with: $0.utf8) }
+      return index.map { Symbol(sortedWords.count + 2 + $0) } ?? Symbols.unknown
+    }
     var pool: [UInt8] = []
     var entries: [Entry] = []
     var expansions: [Symbol] = []
@@ -59,7 +64,7 @@ struct Symbols: Sendable {
           hash: Symbols.hash(letters), start: Int32(pool.count), length: Int32(letters.count),
           expansionStart: Int32(expansions.count), expansionCount: Int32(words.count)))
       pool += letters
-      expansions += words.map { numbers[$0] ?? Symbols.unknown }
+      expansions += words.map { numbers[$0] ?? prefixNumber(of: $0) }
     }
     var size = 64
     while size < entries.count * 3 { size *= 2 }
@@ -92,6 +97,13 @@ struct Symbols: Sendable {
     let letters = Array(word.utf8)
     let found = lookUp(letters.span)
     return found.count == 1 ? expansions[Int(found.start)] : Symbols.unknown
+  }
+
+  /// The number of a normalised word, or of the longest prefix it begins with.
+  func symbolOrPrefix(of word: String) -> Symbol {
+    let letters = Array(word.utf8)
+    let found = lookUp(letters.span)
+    return found.count == 1 ? expansions[Int(found.start)] : prefixSymbol(of: letters.span)
   }
 
   /// The numbers a written, folded form stands for: count 0 when it is not in the table.

@@ -46,6 +46,10 @@ struct Tokens {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 
+  mutating func append(_ symbol: Symbols.Symbol, _ start: Int, _ end: Int) {
+    tokens.append(Token(start: Int32(start), end: Int32(end), symbol: symbol))
+  }
+
   mutating func endSentence(from start: Int, passage: Int, isQuestion: Bool) {
     guard tokens.count > start else {
       // "?!" and "…?" : the question mark belongs to the sentence just ended.

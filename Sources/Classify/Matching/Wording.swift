@@ -1,45 +1,63 @@
 /// How words are normalised, the same for texts and patterns: lower case, apostrophes folded,
 /// contractions expanded, possessives dropped.
 enum Wording {
-  /// The words that a written word stands for: "Didn’t" is did + not, "follow-up" follow + up.
+  /// The words that some text stands for: "Didn’t" is did + not, "follow-up" follow + up.
   static func words(of written: String) -> [String] {
-    var folded: [UInt8] = []
-    var parts: [[UInt8]] = []
-    var bytes = Array(written.utf8)[...]
-    while let byte = bytes.first {
-      if let (letter, length) = Wording.apostrophe(bytes) {
-        folded.append(letter)
-        bytes = bytes.dropFirst(length)
-      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ") {
-        parts.append(folded)
-        folded = []
-        bytes = bytes.dropFirst()
-      } else if byte == 0xC3, let second = bytes.dropFirst().first {
-        folded += [0xC3, Wording.lowercasedLatin(second)]
-        bytes = bytes.dropFirst(2)
-      } else {
-        folded.append(byte >= 65 && byte <= 90 ? byte | 32 : byte)
-        bytes = bytes.dropFirst()
-      }
+    let bytes = Array(written.utf8)
+    var parts: [[UInt8]] = [[]]
+    var hasApostrophe = false
+    func add(_ letters: [UInt8]) {
+      if hasApostrophe { parts[parts.count - 1].append(UInt8(ascii: "'")) }
+      hasApostrophe = false
+      parts[parts.count - 1] += letters
     }
-    parts.append(folded)
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      var length = 1
+      var kind = Tokenizer.MultiByte.separator
+      if byte >= 128 {
+        (kind, length) = Tokenizer.multiByte(bytes.span, at, bytes.count)
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") {
+        kind = .apostrophe
+      } else if (byte | 32 >= 97 && byte | 32 <= 122) || (byte >= 48 && byte <= 57) {
+        kind = .letter
+      }
+      switch kind {
+      case .letter where byte == 0xC3: add([byte, lowercasedLatin(bytes[at + 1])])
+      case .letter: add(byte < 128 ? [byte | 32] : Array(bytes[at..<(at + length)]))
+      case .apostrophe: hasApostrophe = parts.last?.isEmpty == false
+      case .ignorable: break
+      default:
+        hasApostrophe = false
+        parts.append([])
+      }
+      at += length
+    }
     return parts.flatMap { part in
       let word = String(decoding: part, as: UTF8.self)
-        .trimmingPrefix("'")
-      return word.isEmpty ? [] : expansion(of: String(word))
+      if part.isEmpty { return [String]() }
+      return part.count > Tokenizer.longestWord ? [word] : expansion(of: word)
     }
   }
 
-  /// The words of one folded word.
+  /// The words of one folded word; "shouldn't've" has three.
   static func expansion(of word: String) -> [String] {
-    if let words = contractions[word] { return words }
-    for (ending, replacement) in endings where word.hasSuffix(ending) {
-      let base = String(word.dropLast(ending.count))
-      if base.isEmpty { return [] }
-      if ending == "'s" { return isAfter.contains(base) ? [base, "is"] : [base] }
-      return replacement.isEmpty ? [base] : [base, replacement]
+    var rest = word
+    var words: [String] = []
+    while true {
+      if let known = contractions[rest] { return known + words.reversed() }
+      guard let (ending, replacement) = endings.first(where: { rest.hasSuffix($0.ending) }) else {
+        return [rest.filter { $0 != "'" }] + words.reversed()
+      }
+      rest = String(rest.dropLast(ending.count))
+      if rest.isEmpty { return words.reversed() }
+      if !replacement.isEmpty {
+        words.append(replacement)
+      } else if ending == "'s", isAfter.contains(rest) {
+        words.append("is")
+      }
     }
-    return [word.filter { $0 != "'" }]
   }
 
   /// Contractions by their written form, with and without the apostrophe.
@@ -66,28 +84,13 @@ enum Wording {
   /// Endings of contractions that are expanded after any word.
   static let endings: [(ending: String, word: String)] = [
     ("n't", "not"), ("'ll", "will"), ("'ve", "have"), ("'re", "are"), ("'d", "would"),
-    ("'m", "am"), ("'s", ""), ("s'", "s"), ("'", ""),
+    ("'m", "am"), ("'s", ""), ("'", ""),
   ]
 
   /// Words after which `'s` is "is"; elsewhere it is a possessive.
   static let isAfter: Set<String> = [
     "it", "that", "there", "who", "he", "she", "what", "where", "here", "how",
   ]
-
-  /// An apostrophe at the start of some bytes, folded to `'`, with its length.
-  static func apostrophe(_ bytes: ArraySlice<UInt8>) -> (letter: UInt8, length: Int)? {
-    guard let first = bytes.first else { return nil }
-    let at = bytes.startIndex
-    switch first {
-    case UInt8(ascii: "'"), UInt8(ascii: "`"): return (UInt8(ascii: "'"), 1)
-    case 0xC2 where bytes.count > 1 && bytes[at + 1] == 0xB4: return (UInt8(ascii: "'"), 2)
-    case 0xCA where bytes.count > 1 && bytes[at + 1] == 0xBC: return (UInt8(ascii: "'"), 2)
-    case 0xE2
-    where bytes.count > 2 && bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x98 || bytes[at + 2] == 0x99):
-      return (UInt8(ascii: "'"), 3)
-    default: return nil
-    }
-  }
 
   /// The second byte of a Latin-1 letter (after 0xC3) in lower case.
   static func lowercasedLatin(_ byte: UInt8) -> UInt8 {

@@ -73,6 +73,7 @@ public struct Rule: Sendable {
     var all: [String]
     var any: [String]
     var isWithinSentence: Bool
+    var place: YAMLValue.Place
   }
 
   /// An example inside a rule.
@@ -106,6 +107,7 @@ public struct Rule: Sendable {
   /// 1-based line of its id.
   public var line: Int
 
+  var place: YAMLValue.Place
   var speaker: Speaker
   /// Nil for any passage.
   var passages: Set<PassageKind>?
@@ -116,6 +118,7 @@ public struct Rule: Sendable {
   var needs: Needs?
   /// Names of guards; nil for all.
   var guards: [String]?
+  var guardsPlace: YAMLValue.Place?
   var maker: Promise.Maker
   var what: String
   var outcome: Promise.Outcome

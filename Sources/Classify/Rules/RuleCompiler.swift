@@ -4,18 +4,15 @@ import Complaints
 struct RuleCompiler {
   var diagnostics: [Diagnostic] = []
   private var lexicons: [String: RuleFolder.Lexicon]
-  private var symbols = Symbols(words: [], prefixes: [])
+  private(set) var symbols = Symbols(words: [], prefixes: [])
   private(set) var classes = SymbolClasses(symbols: Symbols(words: [], prefixes: []))
-  private var cyclic: Set<String> = []
+  /// The nodes of word lists; those that cannot be resolved stand for no word.
+  private var lexiconNodes: [String: Node] = [:]
+  private var numbers: [Symbols.Symbol] = []
 
   /// The symbols that all patterns of a folder use, and a compiler for them.
   init(_ folder: RuleFolder, organisation: Organisation) {
     lexicons = folder.lexicons
-    for (name, lexicon) in lexicons.sorted(by: { $0.key < $1.key })
-    where reaches(name, from: lexicon.entries, visited: []) {
-      cyclic.insert(name)
-      report("R010", "word list '\(name)' contains itself", lexicon.file, lexicon.place)
-    }
     var words: Set<String> = []
     var prefixes: Set<String> = []
     for pattern in RuleCompiler.patterns(of: folder) {
@@ -27,10 +24,9 @@ struct RuleCompiler {
     words.formUnion(TimeWords.vocabulary)
     symbols = Symbols(words: words, prefixes: prefixes)
     classes = SymbolClasses(symbols: symbols)
+    numbers = numberSymbols()
+    resolveLexicons()
   }
-
-  /// The numbered words.
-  var allSymbols: Symbols { symbols }
 
   /// The nodes of one pattern; nil when it names an unknown word list.
   mutating func nodes(_ pattern: Rule.WrittenPattern, file: String) -> [Node]? {
@@ -72,27 +68,31 @@ struct RuleCompiler {
     }
   }
 
-  private func reaches(
-    _ name: String, from entries: [Rule.WrittenPattern], visited: Set<String>
-  ) -> Bool {
-    func names(_ elements: [Pattern.Element]) -> [String] {
-      elements.flatMap { element -> [String] in
-        switch element {
-        case .lexicon(let name): [name]
-        case .choice(let branches): branches.flatMap(names)
-        default: []
-        }
-      }
+  /// Turns word lists into nodes, those first that others use; reports what cannot be resolved.
+  private mutating func resolveLexicons() {
+    let order = LexiconOrder(lexicons)
+    for name in order.cyclic {
+      reportLexicon(name, "R010", "word list '\(name)' contains itself")
     }
-    for next in entries.flatMap({ names($0.pattern.elements) }) {
-      if next == name { return true }
-      if !visited.contains(next), let lexicon = lexicons[next],
-        reaches(name, from: lexicon.entries, visited: visited.union([next]))
-      {
-        return true
-      }
+    for name in order.tooLarge {
+      reportLexicon(
+        name, "R017",
+        "word list '\(name)' is too large once the word lists in it are filled in")
     }
-    return false
+    for name in order.cyclic + order.tooLarge { lexiconNodes[name] = symbolNode([]) }
+    for name in order.resolved {
+      guard let lexicon = lexicons[name] else { continue }
+      var branches: [[Node]] = []
+      for entry in lexicon.entries {
+        branches.append(nodes(entry.pattern.elements, entry, lexicon.file))
+      }
+      lexiconNodes[name] = merged(branches)
+    }
+  }
+
+  private mutating func reportLexicon(_ name: String, _ code: String, _ message: String) {
+    guard let lexicon = lexicons[name] else { return }
+    report(code, message, lexicon.file, lexicon.place)
   }
 
   private mutating func nodes(
@@ -109,7 +109,7 @@ struct RuleCompiler {
     case .inflected(let word):
       return symbolNode(Inflection.forms(of: word).map(symbols.symbol))
     case .prefix(let prefix): return symbolNode(symbolsBeginning(with: prefix))
-    case .number: return symbolNode(numberSymbols)
+    case .number: return symbolNode(numbers)
     case .money: return money()
     case .questionMark: return .question
     case .sentenceStart: return .start
@@ -119,20 +119,13 @@ struct RuleCompiler {
       for branch in branches { result.append(nodes(branch, pattern, file)) }
       return merged(result)
     case .lexicon(let name):
-      guard lexicons[name] != nil else {
-        let hint = nearest(to: name, among: lexicons.keys).map { "; did you mean '@\($0)'?" } ?? ""
-        report(
-          "R009", "unknown word list '@\(name)' in \"\(pattern.text)\"\(hint)", file,
-          pattern.place)
-        return symbolNode([])
-      }
       lexicons[name]?.isUsed = true
-      guard !cyclic.contains(name), let lexicon = lexicons[name] else { return symbolNode([]) }
-      var branches: [[Node]] = []
-      for entry in lexicon.entries {
-        branches.append(nodes(entry.pattern.elements, entry, lexicon.file))
-      }
-      return merged(branches)
+      if let node = lexiconNodes[name] { return node }
+      let hint = nearest(to: name, among: lexicons.keys.sorted()).map { "; did you mean '@\($0)'?" }
+      report(
+        "R009", "unknown word list '@\(name)' in \"\(pattern.text)\"\(hint ?? "")", file,
+        pattern.place)
+      return symbolNode([])
     }
   }
 
@@ -144,19 +137,19 @@ struct RuleCompiler {
   private mutating func merged(_ branches: [[Node]]) -> Node {
     var single: Set<Symbols.Symbol> = []
     var others: [[Node]] = []
-    for branch in branches {
+    var known: Set<[Node]> = []
+    func add(_ branch: [Node]) {
       if branch.count == 1, case .symbols(let id) = branch[0] {
         single.formUnion(classes.members[id])
-      } else if branch.count == 1, case .choice(let inner) = branch[0] {
-        for nested in inner {
-          if nested.count == 1, case .symbols(let id) = nested[0] {
-            single.formUnion(classes.members[id])
-          } else if !others.contains(nested) {
-            others.append(nested)
-          }
-        }
-      } else if !others.contains(branch) {
+      } else if known.insert(branch).inserted {
         others.append(branch)
+      }
+    }
+    for branch in branches {
+      if branch.count == 1, case .choice(let inner) = branch[0] {
+        for nested in inner { add(nested) }
+      } else {
+        add(branch)
       }
     }
     if others.isEmpty { return symbolNode(single) }
@@ -174,7 +167,7 @@ struct RuleCompiler {
     return found
   }
 
-  private var numberSymbols: [Symbols.Symbol] {
+  private func numberSymbols() -> [Symbols.Symbol] {
     var found = [Symbols.number]
     for (index, name) in symbols.names.enumerated() where index > 1 {
       let isDigits = name.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
@@ -187,7 +180,7 @@ struct RuleCompiler {
 
   /// "£5"; "30 euros", "fifty quid"; "rs 500".
   private mutating func money() -> Node {
-    let number = symbolNode(numberSymbols)
+    let number = symbolNode(numbers)
     let unit = symbolNode(RuleCompiler.currencyWords.map(symbols.symbol))
     let code = symbolNode(RuleCompiler.currencyCodes.map(symbols.symbol))
     return .choice([[symbolNode([Symbols.money])], [number, unit], [code, number]])
@@ -196,9 +189,9 @@ struct RuleCompiler {
   private mutating func report(
     _ code: String, _ message: String, _ file: String, _ place: YAMLValue.Place
   ) {
-    let diagnostic = Diagnostic(
-      file: file, line: place.line, column: place.column, code: code, message: message)
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    diagnostics.append(
+      Diagnostic(
+        file: file, line: place.line, column: place.column, code: code, message: message))
   }
 
   static let numberWords: Set<String> = [

@@ -11,6 +11,8 @@ struct RuleFolder {
   var stops: [Rule.WrittenPattern] = []
   var weights = Weights()
   var diagnostics: [Diagnostic] = []
+  /// Where the cues stand, for messages.
+  var guardsPath = "guards.yml"
   /// Names and contents of all files, for the fingerprint.
   var fingerprintFields: [String] = []
 
@@ -31,7 +33,8 @@ struct RuleFolder {
     var isLabel: Bool
   }
 
-  private struct File {
+  /// A file that was read.
+  struct File {
     var path: String
     var name: String
     var root: YAMLValue
@@ -96,7 +99,7 @@ struct RuleFolder {
     diagnostics += reader.yaml.diagnostics
   }
 
-  private mutating func readLexicons(_ value: YAMLValue, _ reader: inout RuleReader) {
+  mutating func readLexicons(_ value: YAMLValue, _ reader: inout RuleReader) {
     guard case .map(let entries, _) = value else {
       reader.yaml.report("R004", "lexicons must be a mapping", at: value.place)
       return
@@ -108,104 +111,21 @@ struct RuleFolder {
           at: entry.place)
         continue
       }
+      if !RuleFolder.isLexiconName(entry.key) {
+        reader.yaml.report(
+          "R007", "word list name '\(entry.key)' may hold only a-z, 0-9 and _", at: entry.place)
+      }
+      if case .list(let items, _) = entry.value, items.isEmpty {
+        reader.yaml.report("R003", "word list '\(entry.key)' is empty", at: entry.place)
+      }
       lexicons[entry.key] = Lexicon(
         entries: reader.patterns(entry.value, of: "lexicon '\(entry.key)'"),
         file: reader.yaml.file, place: entry.place)
     }
   }
 
-  private mutating func readGuards(_ file: File) {
-    var reader = RuleReader(yaml: YAMLReader(file: file.path), taxonomy: taxonomy)
-    let entries = reader.yaml.entries(
-      file.root, of: "guards.yml", allowed: ["guards", "pseudo", "stops", "lexicons"])
-    if let lists = entries["lexicons"] { readLexicons(lists, &reader) }
-    pseudo = reader.patterns(entries["pseudo"], of: "pseudo")
-    stops = reader.patterns(entries["stops"], of: "stops")
-    if case .map(let items, _)? = entries["guards"] {
-      for item in items { readGuard(item, &reader) }
-    }
-    guards.sort { $0.name.order < $1.name.order }
-    diagnostics += reader.yaml.diagnostics
+  private static func isLexiconName(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy { $0 == 95 || ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) }
   }
-
-  private mutating func readGuard(_ item: YAMLValue.Entry, _ reader: inout RuleReader) {
-    guard let name = Reason(rawValue: item.key), name.isGuard else {
-      let names = Reason.allCases.filter(\.isGuard).map(\.rawValue)
-      reader.yaml.report(
-        "R013", "unknown guard '\(item.key)'; one of \(names.joined(separator: ", "))",
-        at: item.place)
-      return
-    }
-    let fields = reader.yaml.entries(
-      item.value, of: "a guard", allowed: ["reach", "forward", "backward", "action"])
-    let reachText = fields["reach"].flatMap { reader.yaml.text($0, of: "reach") } ?? "4"
-    let reach = Int(reachText) ?? 0
-    if !(1...50).contains(reach) {
-      reader.yaml.report("R012", "'reach' is 1 to 50 words", at: item.place)
-    }
-    let action = fields["action"].flatMap { reader.yaml.text($0, of: "action") } ?? "cancel"
-    if action != "cancel", action != "label" {
-      reader.yaml.report("R012", "'action' is cancel or label", at: item.place)
-    }
-    guards.append(
-      Guard(
-        name: name, reach: reach,
-        forward: reader.patterns(fields["forward"], of: "guard '\(item.key)'"),
-        backward: reader.patterns(fields["backward"], of: "guard '\(item.key)'"),
-        isLabel: action == "label"))
-  }
-
-  private mutating func readWeights(_ file: File) {
-    var reader = YAMLReader(file: file.path)
-    weights = Weights.read(file.root, with: &reader)
-    diagnostics += reader.diagnostics
-  }
-
-  private mutating func checkReferences() {
-    var seen: [String: Rule] = [:]
-    for rule in rules {
-      if let other = seen[rule.id] {
-        diagnostics.append(
-          Diagnostic(
-            file: rule.file, line: rule.line, column: 0, code: "R006",
-            message: "rule '\(rule.id)' is already defined in \(other.file):\(other.line)"))
-      }
-      seen[rule.id] = rule
-    }
-    let names = Set(rules.map(\.id)).union(taxonomy.tagNames)
-    let guardNames = Set(guards.map(\.name.rawValue))
-    for rule in rules {
-      for name in (rule.needs?.all ?? []) + (rule.needs?.any ?? []) where !names.contains(name) {
-        report("R014", "rule '\(rule.id)' needs '\(name)', which is no rule and no tag", rule)
-      }
-      for name in rule.guards ?? [] where !guardNames.contains(name) {
-        let hint = nearest(to: name, among: guardNames).map { "; did you mean '\($0)'?" } ?? ""
-        report("R013", "unknown guard '\(name)' in rule '\(rule.id)'\(hint)", rule)
-      }
-    }
-    for name in weights.probabilities.keys.sorted() where seen[name] == nil {
-      diagnostics.append(
-        Diagnostic(
-          file: "weights.yml", line: 0, column: 0, severity: .warning, code: "R014",
-          message: "weight of '\(name)', which is no rule"))
-    }
-  }
-
-  private mutating func report(_ code: String, _ message: String, _ rule: Rule) {
-    diagnostics.append(
-      Diagnostic(file: rule.file, line: rule.line, column: 0, code: code, message: message))
-  }
-}
-
-extension Reason {
-  /// Whether a guard of `guards.yml` may bear this name.
-  var isGuard: Bool {
-    switch self {
-    case .negated, .hypothetical, .otherParty, .praise, .question: true
-    default: false
-    }
-  }
-
-  /// The place in the order of the checks.
-  var order: Int { Reason.allCases.firstIndex(of: self) ?? 0 }
 }

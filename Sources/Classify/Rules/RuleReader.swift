@@ -23,8 +23,10 @@ struct RuleReader {
       let pattern = try PatternParser.pattern(text)
       return Rule.WrittenPattern(text: text, pattern: pattern, place: value.place)
     } catch {
+      // Columns count letters, offsets bytes.
+      let offset = text.utf8.prefix(error.offset).count { $0 & 0xC0 != 0x80 }
       yaml.report(
-        "R008", "\(what): \(error.message) in \"\(text)\"", at: value.place, offset: error.offset)
+        "R008", "\(what): \(error.message) in \"\(text)\"", at: value.place, offset: offset)
       return nil
     }
   }
@@ -60,17 +62,20 @@ struct RuleReader {
       return nil
     }
     let any = patterns(fields["any"], of: id)
-    if fields["any"] == nil { yaml.report("R003", "rule '\(id)' needs 'any'", at: idValue.place) }
+    if RuleReader.isEmpty(fields["any"]) {
+      yaml.report("R003", "rule '\(id)' needs 'any'", at: idValue.place)
+    }
     if fields["why"] == nil { yaml.report("R003", "rule '\(id)' needs 'why'", at: idValue.place) }
     var rule = Rule(
       id: id, tag: tag, why: fields["why"].flatMap { yaml.text($0, of: "why") } ?? "",
       strength: yaml.choice(fields["strength"], of: "strength", as: Rule.Strength.self) ?? .medium,
       status: yaml.choice(fields["status"], of: "status", as: Rule.Status.self) ?? .live,
-      tests: [], file: yaml.file, line: idValue.place.line,
+      tests: [], file: yaml.file, line: idValue.place.line, place: idValue.place,
       speaker: yaml.choice(fields["speaker"], of: "speaker", as: Rule.Speaker.self) ?? .customer,
       passages: passages(fields["passage"]), touchpoint: touchpoint(fields["touchpoint"]),
       any: any, unless: patterns(fields["unless"], of: id), with: context(fields["with"], of: id),
       needs: needs(fields["needs"], of: id), guards: guards(fields["guards"]),
+      guardsPlace: fields["guards"]?.place,
       maker: yaml.choice(fields["who"], of: "who", as: Promise.Maker.self) ?? .staff,
       what: fields["what"].flatMap { yaml.text($0, of: "what") } ?? "",
       outcome: yaml.choice(fields["outcome"], of: "outcome", as: Promise.Outcome.self)
@@ -127,6 +132,9 @@ struct RuleReader {
         yaml.report("R012", "'within' is 0 to 5 sentences or document", at: distance.place)
       }
     }
+    if RuleReader.isEmpty(fields["any"]) {
+      yaml.report("R003", "'with' of '\(id)' needs 'any'", at: value.place)
+    }
     return Rule.Context(within: within, patterns: patterns(fields["any"], of: id))
   }
 
@@ -137,9 +145,12 @@ struct RuleReader {
     if within != "document", within != "sentence" {
       yaml.report("R012", "'within' of needs is document or sentence", at: value.place)
     }
+    if RuleReader.isEmpty(fields["all"]), RuleReader.isEmpty(fields["any"]) {
+      yaml.report("R003", "'needs' of '\(id)' needs 'all' or 'any'", at: value.place)
+    }
     return Rule.Needs(
       all: yaml.texts(fields["all"], of: "needs"), any: yaml.texts(fields["any"], of: "needs"),
-      isWithinSentence: within == "sentence")
+      isWithinSentence: within == "sentence", place: value.place)
   }
 
   private mutating func guards(_ value: YAMLValue?) -> [String]? {
@@ -154,7 +165,7 @@ struct RuleReader {
     var tests: [Rule.Test] = []
     for item in yaml.list(fields["match"], of: "match") {
       guard let test = test(item, isMatch: true, of: id) else { continue }
-      if !test.text.contains("[") {
+      if !RuleTester.isMarked(test.text) {
         yaml.report("R016", "a match test marks its evidence with [ ]", at: item.place)
       }
       tests.append(test)
@@ -187,6 +198,12 @@ struct RuleReader {
       speaker: yaml.choice(fields["speaker"], of: "speaker", as: Role.self) ?? .customer,
       passage: yaml.choice(fields["passage"], of: "passage", as: PassageKind.self) ?? .body,
       because: because, place: value.place)
+  }
+
+  /// Whether a list is missing or has no items.
+  private static func isEmpty(_ value: YAMLValue?) -> Bool {
+    if case .list(let items, _)? = value { return items.isEmpty }
+    return value == nil
   }
 
   /// "<type>.<name>" in kebab-case.

@@ -25,6 +25,8 @@ public struct RuleSet: Sendable {
   let withContext: [Int32]
   let cueKinds: [CueKind]
   let guards: [RuleFolder.Guard]
+  /// The widest reach of a guard, in words.
+  var longestReach: Int { guards.map(\.reach).max() ?? 0 }
   /// For each rule the guards that apply to it, one flag a guard.
   let appliesGuard: [[Bool]]
   /// The context index of the organisation's names, -1 without names.
@@ -98,7 +100,7 @@ public struct RuleSet: Sendable {
     var cueKinds: [CueKind] = []
     func add(_ patterns: [Rule.WrittenPattern], _ kind: CueKind) {
       for pattern in patterns {
-        guard let nodes = compiler.nodes(pattern, file: "guards.yml") else { continue }
+        guard let nodes = compiler.nodes(pattern, file: folder.guardsPath) else { continue }
         cues.append((cueKinds.count, nodes))
         cueKinds.append(kind)
       }
@@ -114,6 +116,12 @@ public struct RuleSet: Sendable {
     let compiledContexts = Automaton.compile(contexts, classes: compiler.classes)
     let compiledCues = Automaton.compile(cues, classes: compiler.classes)
     var diagnostics = compiler.diagnostics
+    if !compiledCues.tooLarge.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          file: folder.guardsPath, line: 0, column: 0, code: "R017",
+          message: "a cue is too large; use fewer alternatives of several words"))
+    }
     let tooLarge =
       compiledEvidence.tooLarge
       + compiledContexts.tooLarge.filter { $0 < contextRules.count }.map { contextRules[$0] }
@@ -137,7 +145,7 @@ public struct RuleSet: Sendable {
       + ["addresses"] + organisation.addresses
     let ruleSet = RuleSet(
       taxonomy: folder.taxonomy, rules: rules, fingerprint: Fingerprint(fields: fields),
-      symbols: compiler.allSymbols, classes: compiler.classes, weights: folder.weights,
+      symbols: compiler.symbols, classes: compiler.classes, weights: folder.weights,
       evidence: compiledEvidence.automaton, contexts: compiledContexts.automaton,
       cues: compiledCues.automaton, unlessContext: unlessContext, withContext: withContext,
       cueKinds: cueKinds, guards: folder.guards,

@@ -83,6 +83,25 @@ public struct RuleTester {
       : "silent in \"\(text)\", but because \(reason.rawValue), not \(because.rawValue)"
   }
 
+  /// Whether brackets mark some evidence and all of them pair.
+  static func isMarked(_ text: String) -> Bool {
+    var depth = 0
+    var isEmpty = true
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "[") {
+        depth += 1
+        isEmpty = true
+      } else if byte == UInt8(ascii: "]") {
+        depth -= 1
+        if isEmpty { return false }
+      } else {
+        isEmpty = false
+      }
+      if depth < 0 || depth > 1 { return false }
+    }
+    return depth == 0 && text.utf8.contains(UInt8(ascii: "["))
+  }
+
   /// The text without brackets, and what stood inside them.
   private static func unmarked(_ marked: String) -> (text: String, evidence: [String]) {
     var text = ""

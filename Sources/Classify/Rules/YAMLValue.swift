@@ -37,39 +37,62 @@ package indirect enum YAMLValue: Sendable {
     }
   }
 
+  /// How deep lists and mappings may stand in one another.
+  private static let greatestDepth = 16
+
   /// Reads a whole file; an empty one is an empty mapping.
   ///
-  /// - Throws: one diagnostic with code R001 when the text is not YAML or repeats a key.
+  /// - Throws: one diagnostic with code R001 when the text is not YAML, repeats a key, nests too
+  ///   deep or multiplies itself through aliases.
   package static func parse(_ text: String, file: String) throws(Diagnostic) -> YAMLValue {
     do {
       guard let node = try Yams.compose(yaml: text) else {
         return .map([], Place(line: 1, column: 1))
       }
-      return YAMLValue(node, depth: 0)
+      // Without aliases every value stands on a byte of its own.
+      var budget = 2 * text.utf8.count + 16
+      return try YAMLValue(node, depth: 0, budget: &budget)
     } catch let error as YamlError {
       throw YAMLValue.diagnostic(error, file: file)
+    } catch let excess as Excess {
+      throw Diagnostic(
+        file: file, line: excess.place.line, column: excess.place.column, code: "R001",
+        message: excess.message)
     } catch {
       throw Diagnostic(file: file, line: 0, column: 0, code: "R001", message: "not YAML")
     }
   }
 
-  private init(_ node: Yams.Node, depth: Int) {
+  private struct Excess: Error {
+    var place: Place
+    var message: String
+  }
+
+  private init(_ node: Yams.Node, depth: Int, budget: inout Int) throws {
     let place = Place(line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
+    budget -= 1
+    if depth > YAMLValue.greatestDepth {
+      throw Excess(place: place, message: "nests deeper than \(YAMLValue.greatestDepth)")
+    }
+    if budget < 0 { throw Excess(place: place, message: "aliases multiply; write it out") }
     switch node {
     case .scalar(let scalar):
       let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
       self = .text(
         scalar.string, Place(line: place.line, column: place.column, isQuoted: isQuoted))
     case .sequence(let sequence):
-      self = .list(depth > 16 ? [] : sequence.map { YAMLValue($0, depth: depth + 1) }, place)
+      self = .list(
+        try sequence.map { try YAMLValue($0, depth: depth + 1, budget: &budget) }, place)
     case .mapping(let mapping):
-      let entries = mapping.map { key, value in
-        Entry(
-          key: key.scalar?.string ?? "",
-          place: Place(line: key.mark?.line ?? 0, column: key.mark?.column ?? 0),
-          value: YAMLValue(value, depth: depth + 1))
+      var entries: [Entry] = []
+      for (key, value) in mapping {
+        entries.append(
+          Entry(
+            key: key.scalar?.string ?? "",
+            place: Place(line: key.mark?.line ?? 0, column: key.mark?.column ?? 0),
+            value: try YAMLValue(value, depth: depth + 1, budget: &budget)))
       }
-      self = .map(depth > 16 ? [] : entries, place)
+      self = .map(entries, place)
     case .alias: self = .text("", place)
     }
   }
@@ -86,6 +109,11 @@ package indirect enum YAMLValue: Sendable {
       return Diagnostic(
         file: file, line: context.mark.line, column: context.mark.column, code: "R001",
         message: "key '\(names)' stands twice in one mapping")
+    case .reader(let problem, let offset, _, let text):
+      let before = text.utf8.prefix(offset ?? 0)
+      return Diagnostic(
+        file: file, line: 1 + before.count { $0 == UInt8(ascii: "\n") }, column: 0, code: "R001",
+        message: "not YAML: \(problem)")
     default:
       return Diagnostic(
         file: file, line: 0, column: 0, code: "R001", message: "not YAML: not readable as text")

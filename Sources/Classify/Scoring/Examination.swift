@@ -1,14 +1,14 @@
 import Complaints
 
 /// One match of a rule in a text, with the reason why it does not count, if there is one.
-struct Hit {
+struct Hit: Equatable {
   /// Index of the rule in the rule set.
   var rule: Int
   /// Half-open range of token indexes.
   var range: Range<Int>
   var sentence: Int
   var reason: Reason?
-  /// The cue of a guard that cancelled or labelled the hit.
+  /// The words of the guard or the `unless` pattern that cancelled or labelled the hit.
   var cue: Range<Int>?
   var isAboutOther = false
 }
@@ -19,13 +19,20 @@ struct Hit {
 struct Examiner {
   let ruleSet: RuleSet
   private(set) var tokens = Tokens()
-  private(set) var hits: [Hit] = []
+  /// In the order of the rules, then of the text.
+  var hits: [Hit] = []
+  var passages: [Passage] = []
+  var matcher: Matcher
+  /// The matches of `unless` and `with` patterns by sentence, found when first needed.
+  var contextMatches: [[Match]?] = []
+  /// The owners of all context matches of the text.
+  var contextOwners: Set<Int32>?
+  /// The cues by sentence, found when first needed.
+  var cueTables: [CueTable?] = []
+  /// For each token whether it is evidence of some rule.
+  var isConsumed: [Bool] = []
   private let tokenizer: Tokenizer
-  private var matcher: Matcher
   private var matches: [Match] = []
-  private var contextMatches: [[Match]?] = []
-  private var cueMatches: [[Match]?] = []
-  private var consumed: [[Range<Int>]] = []
   private let readsEveryPassage: Bool
   private let passagesRead: Set<PassageKind>
 
@@ -41,9 +48,12 @@ struct Examiner {
 
   /// Examines a text. Rules that are not live are examined only when `onTrial` names them.
   mutating func examine(_ text: String, passages: [Passage], onTrial: Int? = nil) {
+    self.passages = passages
     tokens.removeAll()
     hits.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
+    contextMatches.removeAll(keepingCapacity: true)
+    contextOwners = nil
     let bytes = text.utf8Span.span
     for (index, passage) in passages.enumerated()
     where readsEveryPassage || passagesRead.contains(passage.kind) {
@@ -55,35 +65,23 @@ struct Examiner {
     guard !matches.isEmpty else { return }
     collectHits(onTrial: onTrial)
     guard !hits.isEmpty else { return }
-    contextMatches = [[Match]?](repeating: nil, count: tokens.sentences.count)
-    cueMatches = contextMatches
-    consumed = [[Range<Int>]](repeating: [], count: tokens.sentences.count)
-    checkPlaces(passages)
-    applyGuards()
-    applyNeeds()
-  }
-
-  /// Whether the organisation is named anywhere in the text examined last.
-  mutating func namesOrganisation() -> Bool {
-    guard ruleSet.organisationContext >= 0 else { return false }
-    if contextMatches.count != tokens.sentences.count {
-      contextMatches = [[Match]?](repeating: nil, count: tokens.sentences.count)
-    }
-    return tokens.sentences.indices.contains { sentence in
-      context(of: sentence).contains { $0.owner == ruleSet.organisationContext }
-    }
+    cueTables.removeAll(keepingCapacity: true)
+    cueTables.append(contentsOf: repeatElement(nil, count: tokens.sentences.count))
+    isConsumed.removeAll(keepingCapacity: true)
+    isConsumed.append(contentsOf: repeatElement(false, count: tokens.tokens.count))
+    checkPlaces()
+    checkNeedsAndGuards()
   }
 
   /// Shortest readings per start; matches that contain another of the same rule are dropped.
   private mutating func collectHits(onTrial: Int?) {
-    matches.sort()
+    matches.sort { ($0.owner, $0.start, $0.end) < ($1.owner, $1.start, $1.end) }
     var end = matches.count
     while end > 0 {
       let owner = matches[end - 1].owner
       var start = end - 1
       while start > 0, matches[start - 1].owner == owner { start -= 1 }
-      let rule = ruleSet.rules[Int(owner)]
-      if rule.status == .live || Int(owner) == onTrial {
+      if ruleSet.rules[Int(owner)].status == .live || Int(owner) == onTrial {
         var smallestEnd = Int32.max
         for index in stride(from: end - 1, through: start, by: -1) {
           let match = matches[index]
@@ -103,21 +101,23 @@ struct Examiner {
     hits.reverse()
   }
 
-  private mutating func checkPlaces(_ passages: [Passage]) {
+  private mutating func checkPlaces() {
     for index in hits.indices {
       let hit = hits[index]
-      let rule = ruleSet.rules[hit.rule]
-      let passage = passages[tokens.sentences[hit.sentence].passage]
-      if !accepts(rule.speaker, passage.role) {
+      let passage = tokens.sentences[hit.sentence].passage
+      if !accepts(ruleSet.rules[hit.rule].speaker, passages[passage].role) {
         hits[index].reason = .speaker
-      } else if let kinds = rule.passages, !kinds.contains(passage.kind) {
+      } else if let kinds = ruleSet.rules[hit.rule].passages,
+        !kinds.contains(passages[passage].kind)
+      {
         hits[index].reason = .passage
-      } else if isCancelled(hit) {
+      } else if let words = exception(to: hit) {
         hits[index].reason = .unless
-      } else if let with = rule.with, !hasContext(with, hit) {
+        hits[index].cue = words
+      } else if let with = ruleSet.rules[hit.rule].with, !hasContext(with, hit) {
         hits[index].reason = .with
       } else {
-        consumed[hit.sentence].append(hit.range)
+        for token in hit.range { isConsumed[token] = true }
       }
     }
   }
@@ -131,135 +131,56 @@ struct Examiner {
     }
   }
 
-  private mutating func context(of sentence: Int) -> [Match] {
-    if let known = contextMatches[sentence] { return known }
-    var found: [Match] = []
-    matcher.find(
-      ruleSet.contexts, in: tokens.sentences[sentence], of: tokens, into: &found)
-    contextMatches[sentence] = found
-    return found
-  }
-
-  private mutating func isCancelled(_ hit: Hit) -> Bool {
-    let owner = ruleSet.unlessContext[hit.rule]
-    guard owner >= 0 else { return false }
-    return context(of: hit.sentence).contains {
-      $0.owner == owner && $0.range.overlaps(hit.range)
-    }
-  }
-
-  private mutating func hasContext(_ with: Rule.Context, _ hit: Hit) -> Bool {
-    let owner = ruleSet.withContext[hit.rule]
-    guard owner >= 0 else { return true }
-    let near = with.within.map { within in
-      max(0, hit.sentence - within)...min(tokens.sentences.count - 1, hit.sentence + within)
-    }
-    return (near ?? 0...(tokens.sentences.count - 1)).contains { sentence in
-      context(of: sentence).contains { $0.owner == owner }
-    }
-  }
-
-  private mutating func applyGuards() {
+  /// Rules with `needs` go on to the guards once what they need counts; repeated until nothing
+  /// changes.
+  private mutating func checkNeedsAndGuards() {
+    var waiting: [Int] = []
     for index in hits.indices where hits[index].reason == nil {
-      guard let cue = strongestCue(for: hits[index]) else { continue }
-      let item = ruleSet.guards[cue.guardIndex]
-      hits[index].cue = cue.range
-      if item.isLabel {
-        hits[index].isAboutOther = true
+      if ruleSet.rules[hits[index].rule].needs == nil {
+        checkGuards(ofHit: index)
       } else {
-        hits[index].reason = item.name
+        waiting.append(index)
       }
-    }
-  }
-
-  private mutating func cues(in sentence: Int) -> [Match] {
-    if let known = cueMatches[sentence] { return known }
-    var found: [Match] = []
-    matcher.find(ruleSet.cues, in: tokens.sentences[sentence], of: tokens, into: &found)
-    cueMatches[sentence] = found
-    return found
-  }
-
-  private mutating func strongestCue(for hit: Hit) -> (guardIndex: Int, range: Range<Int>)? {
-    let applies = ruleSet.appliesGuard[hit.rule]
-    guard applies.contains(true) else { return nil }
-    let all = cues(in: hit.sentence)
-    guard !all.isEmpty else { return nil }
-    func distance(_ range: Range<Int>) -> Int {
-      max(0, hit.range.lowerBound - range.upperBound, range.lowerBound - hit.range.upperBound)
-    }
-    // The longest cue wins; among equals the nearest; then the order of the file.
-    let sorted = all.filter { ruleSet.cueKinds[Int($0.owner)] != .stop }.sorted {
-      (-$0.range.count, distance($0.range), $0.owner, $0.start)
-        < (-$1.range.count, distance($1.range), $1.owner, $1.start)
-    }
-    var kept: [Match] = []
-    for cue in sorted where !kept.contains(where: { $0.range.overlaps(cue.range) }) {
-      kept.append(cue)
-    }
-    let stops = all.filter { ruleSet.cueKinds[Int($0.owner)] == .stop }
-    var label: (guardIndex: Int, range: Range<Int>)?
-    for cue in kept {
-      guard let index = reachingGuard(cue, hit, stops), applies[index] else { continue }
-      if !ruleSet.guards[index].isLabel { return (index, cue.range) }
-      label = label ?? (index, cue.range)
-    }
-    return label
-  }
-
-  /// The guard whose cue reaches the hit; nil when it does not reach, is stopped or is consumed.
-  private func reachingGuard(_ cue: Match, _ hit: Hit, _ stops: [Match]) -> Int? {
-    let range = cue.range
-    if consumed[hit.sentence].contains(where: { $0.overlaps(range) }) { return nil }
-    switch ruleSet.cueKinds[Int(cue.owner)] {
-    case .forward(let index):
-      guard range.upperBound <= hit.range.lowerBound,
-        hit.range.lowerBound - range.upperBound <= ruleSet.guards[index].reach,
-        !stops.contains(where: {
-          $0.range.lowerBound >= range.upperBound && $0.range.upperBound <= hit.range.lowerBound
-        })
-      else { return nil }
-      return index
-    case .backward(let index):
-      guard range.lowerBound >= hit.range.upperBound,
-        range.lowerBound - hit.range.upperBound <= ruleSet.guards[index].reach,
-        !stops.contains(where: {
-          $0.range.lowerBound >= hit.range.upperBound && $0.range.upperBound <= range.lowerBound
-        })
-      else { return nil }
-      return index
-    case .pseudo, .stop: return nil
-    }
-  }
-
-  /// Rules with `needs` count once what they need counts; repeated until nothing changes.
-  private mutating func applyNeeds() {
-    var waiting = hits.indices.filter {
-      hits[$0].reason == nil && ruleSet.rules[hits[$0].rule].needs != nil
     }
     guard !waiting.isEmpty else { return }
-    var present: [String: Set<Int>] = [:]
-    func enter(_ hit: Hit) {
-      let rule = ruleSet.rules[hit.rule]
-      present[rule.id, default: []].insert(hit.sentence)
-      present[rule.tag.description, default: []].insert(hit.sentence)
+    var present = Presence()
+    for hit in hits where hit.reason == nil && ruleSet.rules[hit.rule].needs == nil {
+      present.enter(hit, ruleSet.rules[hit.rule])
     }
-    for hit in hits where hit.reason == nil && ruleSet.rules[hit.rule].needs == nil { enter(hit) }
-    while true {
-      let (met, unmet) = waiting.reduce(into: ([Int](), [Int]())) { parts, index in
-        let hit = hits[index]
-        guard let needs = ruleSet.rules[hit.rule].needs else { return }
-        func holds(_ name: String) -> Bool {
-          guard let sentences = present[name] else { return false }
-          return !needs.isWithinSentence || sentences.contains(hit.sentence)
+    var isChanging = true
+    while isChanging {
+      let met = waiting.filter { present.meets(ruleSet.rules[hits[$0].rule].needs, hits[$0]) }
+      waiting.removeAll { present.meets(ruleSet.rules[hits[$0].rule].needs, hits[$0]) }
+      for index in met {
+        checkGuards(ofHit: index)
+        if hits[index].reason == nil {
+          present.enter(hits[index], ruleSet.rules[hits[index].rule])
         }
-        let isMet = needs.all.allSatisfy(holds) && (needs.any.isEmpty || needs.any.contains(where: holds))
-        if isMet { parts.0.append(index) } else { parts.1.append(index) }
       }
-      for index in met { enter(hits[index]) }
-      waiting = unmet
-      if met.isEmpty || unmet.isEmpty { break }
+      isChanging = !met.isEmpty && !waiting.isEmpty
     }
     for index in waiting { hits[index].reason = .needs }
+  }
+}
+
+/// Which rules and tags count, and in which sentences.
+struct Presence {
+  private var sentences: [String: Set<Int>] = [:]
+
+  mutating func enter(_ hit: Hit, _ rule: Rule) {
+    sentences[rule.id, default: []].insert(hit.sentence)
+    sentences[rule.tag.description, default: []].insert(hit.sentence)
+  }
+
+  /// Whether a rule or tag counts in the text, or in the hit's sentence.
+  func holds(_ name: String, _ needs: Rule.Needs, _ hit: Hit) -> Bool {
+    guard let found = sentences[name] else { return false }
+    return !needs.isWithinSentence || found.contains(hit.sentence)
+  }
+
+  func meets(_ needs: Rule.Needs?, _ hit: Hit) -> Bool {
+    guard let needs else { return true }
+    return needs.all.allSatisfy { holds($0, needs, hit) }
+      && (needs.any.isEmpty || needs.any.contains { holds($0, needs, hit) })
   }
 }

@@ -10,7 +10,7 @@ struct TimeWords {
   static let vocabulary: Set<String> = {
     var words = Set(weekdays.keys).union(months.keys).union(units.keys)
     words.formUnion(
-      "today tomorrow yesterday tonight last next this on by until before in within ago working business the of days' end"
+      "today tomorrow yesterday tonight last next this on by until before in within ago working business the of"
         .split(separator: " ").map(String.init))
     return words
   }()

@@ -33,6 +33,8 @@ struct AddressList {
       case UInt8(ascii: ">"): isInAngle = false
       case UInt8(ascii: "=") where !isInAngle:
         append(AddressList.encodedWord(raw, &index), isInAngle)
+      case UInt8(ascii: ",") where isInAngle && angle?.first == UInt8(ascii: "@"):
+        append([byte], true)
       case UInt8(ascii: ","), UInt8(ascii: ";"):
         flush()
         isInAngle = false

@@ -28,9 +28,7 @@ struct HeaderBlock {
     start = range.lowerBound
     bodyStart = range.lowerBound
     var lines = ByteLines(bytes, in: range)
-    var position = range.lowerBound
     while let line = lines.next() {
-      defer { position = line.next }
       guard let first = line.range.first else {
         bodyStart = line.next
         isEnded = true

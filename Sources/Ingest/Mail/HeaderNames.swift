@@ -64,6 +64,20 @@ enum HeaderNames {
     return count
   }
 
+  /// The same behind at most two lines that are no header, as "HELO shop" (P11).
+  static func fieldCount(near slice: ArraySlice<UInt8>) -> Int {
+    var rest = slice.prefix(4_096)
+    for _ in 0..<3 {
+      let count = leadingFieldCount(rest)
+      if count > 0 { return count }
+      guard let first = rest.first, !first.isASCIIWhiteSpace,
+        let feed = rest.firstIndex(of: 0x0A)
+      else { return 0 }
+      rest = rest[(feed + 1)...]
+    }
+    return 0
+  }
+
   /// The name in lower case.
   static func name(in bytes: [UInt8], at index: Int, length: Int) -> String {
     String(decoding: bytes[index..<index + length].lowercasedASCII, as: UTF8.self)

@@ -89,10 +89,10 @@ struct MboxScanner {
     let next = window[min(stop + 1, window.count)...].prefix(MboxScanner.lookahead)
     var separator = MboxSeparator(
       line: Array(line.prefix(1_200)), followsBlank: followsBlank(local), next: next)
-    if separator.score == 3, HeaderNames.leadingFieldCount(next) == 0, next.first != nil,
+    if separator.isAccepted, HeaderNames.leadingFieldCount(next) == 0, next.first != nil,
       isInsideOpenPart(local, opener: opener)
     {
-      separator.score -= 1
+      separator.score -= 2
     }
     guard separator.isAccepted else { return nil }
     return Separator(

@@ -22,18 +22,19 @@ struct MboxSeparator {
   ///   - next: what follows the line, as far as it is known.
   init(line: [UInt8], followsBlank: Bool, next: ArraySlice<UInt8>) {
     let words = line.dropFirst(5).split(whereSeparator: \.isASCIIWhiteSpace)
-    let nextFields = HeaderNames.leadingFieldCount(next)
+    let nextFields = HeaderNames.fieldCount(near: next)
     score = followsBlank ? 1 : 0
     date = MboxSeparator.date(words)
     if date != nil { score += 2 }
     if nextFields > 0 { score += 1 }
+    if nextFields == 0, let first = next.first, !first.isASCIIWhiteSpace { score -= 2 }
     guard let sender = words.first else {
       if nextFields < 2 { score = 0 }
       return
     }
     let isAlone = words.count == 1 || date != nil
     if isAlone, MboxSeparator.isTypicalSender(sender) {
-      score += 1
+      score += nextFields > 2 ? 2 : 1
     } else if isAlone, sender.contains(UInt8(ascii: "@")), date != nil || nextFields > 1 {
       score += 1
     }

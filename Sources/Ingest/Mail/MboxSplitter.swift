@@ -1,4 +1,4 @@
-public import Complaints
+import Complaints
 public import Text
 
 /// Cuts a mailbox file (mboxo, mboxrd, mboxcl, mboxcl2, pipermail archives) into messages.

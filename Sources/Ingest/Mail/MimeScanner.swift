@@ -101,9 +101,27 @@ struct MimeScanner {
       var boundary: [UInt8]?
       if kind == .multipart, let given = type.boundary, !given.isEmpty { boundary = given }
       stack.append(Open(part: index, boundary: boundary))
+      if kind == .multipart { openPreamble(of: index) }
       guard kind == .message else { return }
       (start, parent, depth, fallback) = (header.bodyStart, index, depth + 1, "text/plain")
     }
+  }
+
+  /// A multipart that also says it is text: what stands before its first boundary is that text,
+  /// whose own boundary was lost (P25).
+  private mutating func openPreamble(of index: Int) {
+    let header = parts[index].header
+    let types = header.values("content-type", in: bytes)
+    guard types.count > 1,
+      let text = types.map({ ContentType(fields: [$0]) }).first(where: { $0.type == "text" })
+    else { return }
+    let transfer = TransferEncoding(header.keyword("content-transfer-encoding", in: bytes))
+    parts.append(
+      MimePart(
+        kind: .leaf, header: header, type: text, transfer: transfer,
+        body: header.bodyStart..<header.bodyStart, depth: parts[index].depth + 1))
+    parts[index].children.append(parts.count - 1)
+    stack.append(Open(part: parts.count - 1, boundary: nil))
   }
 
   /// Ends every open part from a level of the stack on.

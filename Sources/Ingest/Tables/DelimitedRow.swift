@@ -21,6 +21,9 @@ struct DelimitedRow {
   var holdsLineEnds = false
   /// Where the second physical line starts, when `holdsLineEnds`.
   var secondLine = 0
+  /// Whether a quoted cell never ends, or holds a bare quote where a cell would begin: then a quote
+  /// too many may have swallowed other records.
+  var isSuspect = false
 
   /// How a file's records are told apart.
   struct Dialect: Equatable, Sendable {
@@ -41,6 +44,7 @@ struct DelimitedRow {
   ) -> Bool {
     cells.removeAll(keepingCapacity: true)
     holdsLineEnds = false
+    isSuspect = false
     let count = bytes.count
     let delimiter = dialect.delimiter
     let lineEnd: UInt8 = dialect.endsWithReturn ? 0x0D : 0x0A
@@ -120,8 +124,11 @@ struct DelimitedRow {
         guard after + 1 < bytes.count else { return isLast ? index : nil }
         if bytes[after + 1] == 0x0A { return index }
       }
+      let before = bytes[index - 1]
+      if before == dialect.delimiter || before == lineEnd { isSuspect = true }
       index += 1
     }
+    isSuspect = true
     return isLast ? bytes.count : nil
   }
 

@@ -74,6 +74,10 @@ extension TableRows {
     _ row: DelimitedRow, names: [String], _ dialect: DelimitedRow.Dialect,
     _ each: (Piece) throws -> Void
   ) throws {
+    if row.holdsLineEnds, row.isSuspect {
+      let rejection = Rejection(.notTable, "row \(ordinal): a quote that is not closed")
+      return try emitRow(upTo: row.secondLine, end: row.secondLine, .failure(rejection), each)
+    }
     let cells = row.cells
     let extra = cells.dropFirst(names.count)
     guard cells.count >= names.count, extra.allSatisfy({ $0.range.isEmpty }) else {

@@ -18,6 +18,8 @@ struct CueFile {
   var headerText = ""
   /// The lines of the header and of the notes.
   var notes: [String] = []
+  /// How many cues were left out because their times are none.
+  var unreadCount = 0
 
   /// Reads WebVTT as its specification says (W3C WebVTT §6.1), and SubRip with the same reader.
   ///
@@ -71,7 +73,10 @@ struct CueFile {
       }
       return
     }
-    guard let times else { return }
+    guard let times else {
+      if payloadStart < index { unreadCount += 1 }
+      return
+    }
     var stop = max(index, payloadStart)
     if !isWebVTT, index < lines.count, stop > payloadStart, CueFile.holdsArrow(lines[index]),
       lines[stop - 1].allSatisfy(\.isASCIIDigit)
@@ -163,8 +168,6 @@ struct CueFile {
       rest = rest.dropFirst()
       guard let third = digits(), third.count == 2 || !isWebVTT else { return nil }
       (hours, minutes, seconds) = (first.value, second.value, third.value)
-    } else if first.count != 2, isWebVTT {
-      return nil
     }
     guard minutes < 60, seconds < 60 else { return nil }
     var fraction = 0.0

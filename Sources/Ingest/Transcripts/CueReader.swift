@@ -45,6 +45,9 @@ public struct CueReader: Sendable {
       document.received = item.outerDate
       if item.outerDate != nil { document.warnings.append("date: the file's own") }
     }
+    if file.unreadCount > 0 {
+      document.warnings.append("not read: \(file.unreadCount) cues without valid times")
+    }
     if decoded.repairedByteCount > 0 {
       document.warnings.append("\(decoded.repairedByteCount) bytes repaired")
     }

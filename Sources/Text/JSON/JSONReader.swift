@@ -1,7 +1,7 @@
 /// Pulls JSON values out of UTF-8 bytes that the caller keeps alive.
 ///
 /// Every function leaves the position behind what it read, or gives nil or false at the first byte
-/// that is not JSON. Foundation's reader is an order of magnitude slower and refuses lone surrogates.
+/// that is not JSON. Foundation refuses lone surrogates and control characters, which real exports hold.
 package struct JSONReader {
   /// How deep arrays and objects may be nested.
   package static let depth = 128

@@ -102,7 +102,7 @@ package struct SpeakerLabel: Equatable, Sendable {
     {
       return nil
     }
-    while byte(index) == 0x20 || byte(index) == 0x09 { index += 1 }
+    skipSpace()
     while labelEnd > start, line[labelEnd - 1] == 0x20 { labelEnd -= 1 }
     let name = String(decoding: line[start..<labelEnd], as: UTF8.self)
     guard SpeakerLabel.canBeSpeaker(name) else { return nil }

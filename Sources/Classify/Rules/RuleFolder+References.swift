@@ -1,0 +1,54 @@
+import Complaints
+
+extension RuleFolder {
+  /// Reports what names something that is not there, and what is defined twice.
+  mutating func checkReferences() {
+    var seen: [String: Rule] = [:]
+    for rule in rules {
+      if let other = seen[rule.id] {
+        diagnostics.append(
+          Diagnostic(
+            file: rule.file, line: rule.place.line, column: rule.place.column, code: "R006",
+            message: "rule '\(rule.id)' is already defined in \(other.file):\(other.line)"))
+      }
+      seen[rule.id] = rule
+    }
+    let names = Set(rules.map(\.id)).union(taxonomy.tagNames)
+    let guardNames = Set(guards.map(\.name.rawValue))
+    for rule in rules {
+      for name in (rule.needs?.all ?? []) + (rule.needs?.any ?? []) where !names.contains(name) {
+        let hint = nearest(to: name, among: names.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        report(
+          "R014", "rule '\(rule.id)' needs '\(name)', which is no rule and no tag\(hint)",
+          rule.file, rule.needs?.place ?? rule.place)
+      }
+      for name in rule.guards ?? [] where !guardNames.contains(name) {
+        let hint = nearest(to: name, among: guardNames.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        report(
+          "R013", "unknown guard '\(name)' in rule '\(rule.id)'\(hint)", rule.file,
+          rule.guardsPlace ?? rule.place)
+      }
+    }
+    for name in weights.probabilities.keys.sorted() where seen[name] == nil {
+      report(
+        "R014", "weight of '\(name)', which is no rule", weights.file, weights.places[name],
+        severity: .warning)
+    }
+    let tags = taxonomy.tagNames
+    for name in weights.thresholds.keys.sorted() where !tags.contains(name) {
+      let hint = nearest(to: name, among: tags).map { "; did you mean '\($0)'?" } ?? ""
+      report(
+        "R005", "threshold of unknown tag '\(name)'\(hint)", weights.file, weights.places[name])
+    }
+  }
+
+  private mutating func report(
+    _ code: String, _ message: String, _ file: String, _ place: YAMLValue.Place?,
+    severity: Diagnostic.Severity = .error
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        file: file, line: place?.line ?? 0, column: place?.column ?? 0, severity: severity,
+        code: code, message: message))
+  }
+}

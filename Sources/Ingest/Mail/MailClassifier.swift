@@ -1,0 +1,174 @@
+import Complaints
+import Text
+
+/// Tells who or what wrote a mail.
+///
+/// A human's words must not be lost, so that a machine is believed in only by its own marks: a
+/// report type, a daemon's address, fields that programs set. Classes are labels; nothing is
+/// dropped.
+struct MailClassifier {
+  private let header: HeaderBlock
+  private let bytes: [UInt8]
+  private let type: ContentType
+  private let mediaTypes: Set<String>
+  private let charset: String?
+
+  init(tree: MimeTree, root: Int, contents: MailContents) {
+    header = tree.parts[root].header
+    bytes = tree.bytes
+    type = tree.parts[root].type
+    mediaTypes = contents.mediaTypes
+    charset = contents.charset
+  }
+
+  /// Sets the class; for a form also the author, who is not its sender.
+  func classify(_ document: inout Document) {
+    let text = MailClassifier.words(of: document, limit: 8 << 10)
+    let subject = foldedForIdentity(document.title ?? "")
+    if isBounce(document, subject: subject, text: text) {
+      document.documentClass = .bounce
+    } else if isAutoReply(subject: subject) {
+      document.documentClass = .autoReply
+    } else if let form = form(in: document, text: text) {
+      document.documentClass = .form
+      document.authors = authors(of: form, in: text, sender: document.authors)
+    } else if isBulk(document) {
+      document.documentClass = .bulk
+    }
+  }
+
+  // MARK: - Bounces
+
+  private func isBounce(_ document: Document, subject: String, text: String) -> Bool {
+    let report = type.value?.text("report-type")?.lowercasedASCII
+    if let report, ["delivery-status", "feedback-report"].contains(report) { return true }
+    if !mediaTypes.isDisjoint(with: MailMarks.reportTypes) { return true }
+    if header.contains("x-failed-recipients") || header.contains("x-hmxmroriginalrecipient") {
+      return true
+    }
+    let sender = document.authors.first
+    let local = sender?.address?.prefix { $0 != "@" } ?? ""
+    let name = (sender?.name ?? "").lowercased()
+    let isDaemon =
+      MailMarks.daemons.contains(String(local))
+      || MailMarks.daemonNames.contains { name.hasPrefix($0) }
+    let hasSubject = MailMarks.bounceSubjects.contains { subject.contains($0) }
+    if isDaemon { return true }
+    let isNullSender = isNullSender
+    if local == "postmaster" || isNullSender && sender?.address == nil {
+      return hasSubject || isNullSender || hasTranscript(text)
+    }
+    if isNullSender, hasSubject || hasTranscript(text) { return true }
+    if MailMarks.feedbackSubjects.contains(where: subject.hasPrefix) { return true }
+    return text.hasPrefix("{\"notificationType\":\"Bounce\"") || hasTranscript(text) && hasSubject
+  }
+
+  private var isNullSender: Bool {
+    guard let value = header.keyword("return-path", in: bytes) else { return false }
+    return value == "<>" || value.contains("mailer-daemon")
+  }
+
+  /// Whether the text holds the words of a mail server rather than a person.
+  private func hasTranscript(_ text: String) -> Bool {
+    let lower = text.lowercasedASCII
+    return MailMarks.transcripts.contains { lower.contains($0) }
+  }
+
+  // MARK: - Automatic replies
+
+  private func isAutoReply(subject: String) -> Bool {
+    if let value = header.keyword("auto-submitted", in: bytes), value.hasPrefix("auto-replied")
+      || value.hasPrefix("auto-notified")
+    {
+      return true
+    }
+    if type.value?.text("report-type")?.lowercasedASCII == "disposition-notification" { return true }
+    for name in ["x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from"] {
+      if let value = header.keyword(name, in: bytes), value != "no" { return true }
+    }
+    if let value = header.keyword("precedence", in: bytes), value.hasPrefix("auto") { return true }
+    if let value = header.keyword("x-precedence", in: bytes), value.hasPrefix("auto") { return true }
+    var words = subject[...]
+    while let prefix = ["re: ", "aw: ", "sv: ", "antw: "].first(where: words.hasPrefix) {
+      words = words.dropFirst(prefix.count)
+    }
+    if MailMarks.autoReplySubjects.contains(where: words.hasPrefix) { return true }
+    return isNullSender && MailMarks.absenceSubjects.contains { words.contains($0) }
+  }
+
+  // MARK: - Newsletters
+
+  private func isBulk(_ document: Document) -> Bool {
+    let precedence = header.keyword("precedence", in: bytes) ?? ""
+    let isList = precedence == "list" || header.contains("list-post")
+    let isAnswer = header.contains("in-reply-to") || header.contains("references")
+    if isList || isAnswer { return false }
+    let canLeave = header.contains("list-unsubscribe")
+    let isMass = precedence == "bulk" || precedence == "junk"
+    let hasCampaign = MailMarks.campaignFields.contains(where: header.contains)
+    let local = String(document.authors.first?.address?.prefix { $0 != "@" } ?? "")
+    let isUnanswerable = MailMarks.isUnanswerable(local)
+    if canLeave { return isMass || hasCampaign || isUnanswerable || header.contains("list-id") }
+    return (isMass && (isUnanswerable || header.contains("list-id")))
+      || (isUnanswerable && header.keyword("auto-submitted", in: bytes) == "auto-generated")
+  }
+
+  // MARK: - Web forms
+
+  /// The fields, if the mail is a form: fields of a customer in a mail that somebody else sent.
+  private func form(in document: Document, text: String) -> FormFields? {
+    guard let form = FormFields(text) else { return nil }
+    let sender = document.authors.first?.address ?? ""
+    let local = String(sender.prefix { $0 != "@" })
+    if MailMarks.isUnanswerable(local) || MailMarks.formSenders.contains(local) { return form }
+    if let field = form.value(.address, in: text), let given = address(in: field), given != sender {
+      return form
+    }
+    let replies = addresses("reply-to")
+    if let first = replies.first?.address, first != sender { return form }
+    return nil
+  }
+
+  private func authors(of form: FormFields, in text: String, sender: [Party]) -> [Party] {
+    let names = form.fields.filter { $0.meaning == .name && !$0.value.isEmpty }.prefix(2)
+    let utf8 = Array(text.utf8)
+    let name = names.map { String(decoding: utf8[$0.value], as: UTF8.self) }
+      .joined(separator: " ")
+    let reply = addresses("reply-to").first
+    let given = form.value(.address, in: text).flatMap(address)
+    let address = given ?? reply?.address
+    guard address != nil || !name.isEmpty else { return sender }
+    return [Party(name: name.isEmpty ? reply?.name : name, address: address)]
+  }
+
+  private func addresses(_ field: String) -> [Party] {
+    header.values(field, in: bytes).flatMap { AddressList($0, charset: charset).parties }
+  }
+
+  private func address(in words: String) -> String? {
+    AddressList(Array(words.utf8.prefix(512)), charset: nil).parties.first { $0.address != nil }?
+      .address
+  }
+
+  /// The first words of a document as text.
+  private static func words(of document: Document, limit: Int) -> String {
+    var words = ""
+    for content in document.contents {
+      switch content {
+      case .text(let text): words += text
+      case .layout(let layout):
+        var count = 0
+        words +=
+          LayoutText(layout) { index in
+            count += layout.blocks[index].text.utf8.count
+            return count < limit && !layout.blocks[index].isHidden
+          }.text
+      case .turns: continue
+      }
+      if words.utf8.count >= limit { break }
+      words += "\n"
+    }
+    guard words.utf8.count > limit else { return words }
+    return String(decoding: words.utf8.prefix(limit), as: UTF8.self)
+  }
+}

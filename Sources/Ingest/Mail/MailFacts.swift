@@ -1,0 +1,119 @@
+import Complaints
+import Text
+
+/// What the header of a mail says.
+struct MailFacts {
+  private let tree: MimeTree
+  private let root: MimePart
+  private let charset: String?
+
+  init(tree: MimeTree, root: Int, contents: MailContents) {
+    self.tree = tree
+    self.root = tree.parts[root]
+    charset = contents.charset
+  }
+
+  /// Where the mail stands in the bytes of its structure.
+  var range: Range<Int> {
+    root.header.start..<max(root.header.start, root.epilogue?.upperBound ?? root.body.upperBound)
+  }
+
+  /// The document, without its words.
+  func document(source: SourceReference, outerDate: Timestamp?) -> Document {
+    let messageID = identifiers("message-id").first
+    let body = Swift.min(root.header.bodyStart, range.upperBound)..<range.upperBound
+    var document = Document(
+      identity: Fingerprint(
+        fields: [
+          "mail", messageID ?? "", MailFacts.bodyFingerprint(tree.bytes[body]).description,
+        ]),
+      source: source, channel: .mail, received: received(outerDate), title: subject,
+      authors: authors, contents: [])
+    document.recipients = ["to", "cc", "bcc"].flatMap(parties)
+    document.messageID = messageID
+    document.references = references(without: messageID)
+    if root.header.isMalformed { document.warnings.append("malformed header") }
+    return document
+  }
+
+  /// A fingerprint of a body that line ends and what stands after the last word do not change.
+  static func bodyFingerprint(_ body: ArraySlice<UInt8>) -> Fingerprint {
+    var end = body.endIndex
+    while end > body.startIndex, body[end - 1] == 0x0A || body[end - 1] == 0x0D { end -= 1 }
+    let kept = body[..<end]
+    guard kept.contains(0x0D) else { return Fingerprint(hashing: kept) }
+    var unified: [UInt8] = []
+    unified.reserveCapacity(kept.count)
+    for index in kept.indices {
+      if kept[index] == 0x0D, index + 1 < end, kept[index + 1] == 0x0A { continue }
+      unified.append(kept[index] == 0x0D ? 0x0A : kept[index])
+    }
+    return Fingerprint(hashing: unified)
+  }
+
+  private var subject: String? {
+    let text = root.header.value("subject", in: tree.bytes)
+      .map { EncodedWords.decoded($0, charset: charset) }
+    return text?.isEmpty == false ? text : nil
+  }
+
+  /// The mailboxes of all fields of a name.
+  func parties(_ name: String) -> [Party] {
+    root.header.values(name, in: tree.bytes).flatMap { AddressList($0, charset: charset).parties }
+  }
+
+  private var authors: [Party] {
+    for name in ["from", "sender", "reply-to", "return-path", "x-envelope-from"] {
+      let found = parties(name)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Date, else the last Received, else what stands outside the mail (P35). A date before 1980 or
+  /// more than two days after the delivery is not believed.
+  private func received(_ outerDate: Timestamp?) -> Timestamp? {
+    let delivery = root.header.value("received", in: tree.bytes).flatMap { value in
+      value.lastIndex(of: UInt8(ascii: ";")).flatMap { MailDate.timestamp(value[($0 + 1)...]) }
+    }
+    let latest = (delivery ?? outerDate).map { $0.seconds + 2 * 86_400 }
+    for name in ["date", "resent-date", "delivery-date"] {
+      for value in root.header.values(name, in: tree.bytes) {
+        if let date = MailDate.timestamp(value), date.seconds > 315_532_800,
+          latest.map({ date.seconds <= $0 }) ?? true
+        {
+          return date
+        }
+      }
+    }
+    return delivery ?? outerDate
+  }
+
+  /// The ids between angle brackets of all fields of a name; a lone word without brackets too.
+  private func identifiers(_ name: String) -> [String] {
+    root.header.values(name, in: tree.bytes).flatMap { value in
+      var found: [String] = []
+      var position = 0
+      while let open = value.firstIndex(of: UInt8(ascii: "<"), in: position..<value.count),
+        let close = value.firstIndex(of: UInt8(ascii: ">"), in: open..<value.count)
+      {
+        let id = value[(open + 1)..<close].filter { !$0.isASCIIWhiteSpace }
+        if !id.isEmpty { found.append(DecodedText(decoding: Array(id), label: nil).text) }
+        position = close + 1
+        if found.count == 1_000 { break }
+      }
+      if found.isEmpty, name == "message-id" {
+        let bare = value.filter { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }.trimmed
+        if !bare.isEmpty { found = [DecodedText(decoding: bare, label: nil).text] }
+      }
+      return found
+    }
+  }
+
+  private func references(without own: String?) -> [String] {
+    var seen: Set<String> = []
+    return (identifiers("references") + identifiers("in-reply-to")).filter {
+      $0 != own && seen.insert($0).inserted
+    }
+  }
+}

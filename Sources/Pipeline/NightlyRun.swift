@@ -1,0 +1,199 @@
+public import Classify
+public import Complaints
+public import Ingest
+public import Privacy
+public import Store
+import Text
+
+/// The nightly job: every source read to its end, judged and stored.
+public struct NightlyRun {
+  /// What a run tells while it goes on.
+  public enum Event: Sendable {
+    /// A source file is being read: its number among how many, its name, bytes done and in all.
+    case progress(number: Int, count: Int, name: String, done: Int, total: Int)
+    /// Something was rejected: where, why, and whether it is the first time.
+    case rejected(source: String, rejection: Rejection, isNew: Bool)
+    /// Stored verbatims are being judged by changed rules: done and in all.
+    case rejudging(done: Int, total: Int)
+    /// A source file has been read.
+    case finished(RunReport.SourceLine)
+  }
+
+  private let settings: Settings
+  private let store: ComplaintStore
+  private let ruleSet: RuleSet
+  private let workforce: Workforce
+  private let quarantine: Quarantine
+  private let now: Timestamp
+  private let tell: (Event) -> Void
+
+  /// A run over the settings' sources.
+  ///
+  /// - Parameter tell: is called in order, on the calling thread.
+  public init(
+    settings: Settings, store: ComplaintStore, ruleSet: RuleSet, pseudonyms: Pseudonyms,
+    now: Timestamp, jobs: Int, tell: @escaping (Event) -> Void
+  ) {
+    self.settings = settings
+    self.store = store
+    self.ruleSet = ruleSet
+    self.now = now
+    self.tell = tell
+    quarantine = Quarantine(stateFolder: store.folder)
+    workforce = Workforce(
+      Worker.Stages(
+        organisation: settings.organisation, pseudonyms: pseudonyms, ruleSet: ruleSet),
+      jobs: jobs)
+  }
+
+  /// Reads what is new, judges it, judges stored verbatims anew if the rules changed, and shows the
+  /// result to readers.
+  public func run() throws -> RunReport {
+    var report = RunReport()
+    let run = try store.beginRun(at: now)
+    let generation = try store.generation(
+      ofRuleSet: ruleSet.fingerprint, engine: Classifier.engineVersion)
+    report.rejudgedCount = try rejudge(generation)
+    let entries = SourceWalk.entries(of: settings.sources)
+    for (index, entry) in entries.enumerated() {
+      let line = try read(entry, number: index + 1, count: entries.count, generation)
+      report.sources.append(line)
+      tell(.finished(line))
+    }
+    try store.makeCurrent(generation)
+    try store.finishRun(run)
+    return report
+  }
+
+  /// Judges stored verbatims that this rule set has not judged yet, in bounded batches.
+  private func rejudge(_ generation: Int64) throws -> Int {
+    let total = try store.unjudgedCount(in: generation)
+    var done = 0
+    var last: Int64 = 0
+    while done < total {
+      let stored = try store.unjudged(in: generation, after: last, limit: 512)
+      guard let end = stored.last else { break }
+      let verdicts = workforce.map(stored) { worker, item in worker.verdict(on: item.verbatim) }
+      var batch = StoreBatch()
+      batch.entries = zip(stored, verdicts).map { item, verdict in
+        StoreBatch.Entry(verbatim: item.verbatim, verdict: verdict)
+      }
+      _ = try store.insert(batch, generation: generation)
+      last = end.rowID
+      done += stored.count
+      tell(.rejudging(done: done, total: total))
+    }
+    return done
+  }
+
+  private func read(
+    _ entry: SourceWalk.Entry, number: Int, count: Int, _ generation: Int64
+  ) throws -> RunReport.SourceLine {
+    var line = RunReport.SourceLine(name: entry.name)
+    let file: ByteFile
+    do throws(Rejection) {
+      file = try entry.open()
+    } catch {
+      try reject(error, SourceReference(name: entry.name, range: 0..<0), &line, generation)
+      return line
+    }
+    let head = Fingerprint(hashing: try file.bytes(at: 0, count: 64 << 10))
+    var progress = start(of: entry, file, head, try store.progress(ofPath: entry.path))
+    if progress.position == file.byteCount, file.byteCount > 0 || progress.ordinal > 0 {
+      line.isUnchanged = true
+      return line
+    }
+    let begin = progress.position
+    tell(
+      .progress(number: number, count: count, name: entry.name, done: begin, total: file.byteCount))
+    line.ledger = try SourceReader(workforce).read(
+      file, name: entry.name, columns: entry.columns, from: begin, ordinal: progress.ordinal
+    ) { outcomes in
+      line.changes += try insert(outcomes, entry, file, &progress, &line, generation)
+      tell(
+        .progress(
+          number: number, count: count, name: entry.name, done: progress.position,
+          total: file.byteCount))
+    }
+    line.byteCount = file.byteCount - begin
+    return line
+  }
+
+  /// Where to begin: after what was read before when the file has only grown, else at its start.
+  private func start(
+    of entry: SourceWalk.Entry, _ file: ByteFile, _ head: Fingerprint, _ known: SourceProgress?
+  ) -> SourceProgress {
+    let fresh = SourceProgress(
+      path: entry.path, byteCount: file.byteCount, modifiedSeconds: file.modifiedSeconds,
+      headFingerprint: head, position: 0, ordinal: 0)
+    guard var known, known.headFingerprint == head else { return fresh }
+    let isUnchanged =
+      known.byteCount == file.byteCount && known.modifiedSeconds == file.modifiedSeconds
+    let isInterrupted = known.position < known.byteCount
+    guard isUnchanged || (isInterrupted && known.byteCount == file.byteCount) else { return fresh }
+    known.byteCount = file.byteCount
+    known.modifiedSeconds = file.modifiedSeconds
+    return known
+  }
+
+  private func insert(
+    _ outcomes: [Worker.Outcome], _ entry: SourceWalk.Entry, _ file: ByteFile,
+    _ progress: inout SourceProgress, _ line: inout RunReport.SourceLine, _ generation: Int64
+  ) throws -> StoreChanges {
+    var batch = StoreBatch()
+    var rejections: [(Rejection, SourceReference)] = []
+    for outcome in outcomes {
+      line.documentCount += outcome.documentCount
+      for (index, verbatim) in outcome.verbatims.enumerated() {
+        batch.entries.append(
+          StoreBatch.Entry(verbatim: verbatim, verdict: outcome.verdicts[index]))
+      }
+      var source = SourceReference(name: entry.name, range: outcome.piece.range)
+      if case .item(let item) = outcome.piece.content {
+        source.ordinal = item.source.ordinal
+        progress.ordinal = max(progress.ordinal, item.source.ordinal ?? 1)
+      }
+      if let rejection = outcome.rejection {
+        rejections.append((rejection, source))
+        line.rejections[rejection.reason, default: 0] += 1
+        batch.quarantined.append(
+          quarantine.entry(rejection, source: source, file: file, now: now))
+      }
+      progress.enter(outcome)
+    }
+    batch.progress = progress
+    for (index, (rejection, source)) in rejections.enumerated() {
+      let isNew = try !store.isQuarantined(batch.quarantined[index].fingerprint)
+      tell(.rejected(source: source.description, rejection: rejection, isNew: isNew))
+    }
+    return try store.insert(batch, generation: generation)
+  }
+
+  /// Enters a place that could not be opened at all.
+  private func reject(
+    _ rejection: Rejection, _ source: SourceReference, _ line: inout RunReport.SourceLine,
+    _ generation: Int64
+  ) throws {
+    var batch = StoreBatch()
+    let entry = quarantine.entry(rejection, source: source, file: nil, now: now)
+    batch.quarantined.append(entry)
+    let isNew = try !store.isQuarantined(entry.fingerprint)
+    tell(.rejected(source: source.description, rejection: rejection, isNew: isNew))
+    line.rejections[rejection.reason, default: 0] += 1
+    line.changes += try store.insert(batch, generation: generation)
+  }
+}
+
+extension SourceProgress {
+  /// Moves on behind a piece and adds its bytes to where they went.
+  fileprivate mutating func enter(_ outcome: Worker.Outcome) {
+    let count = outcome.piece.range.count
+    position = outcome.piece.range.upperBound
+    switch outcome.piece.content {
+    case .item where outcome.rejection == nil: documentByteCount += count
+    case .structure: structureByteCount += count
+    case .skipped: skippedByteCount += count
+    case .item, .rejected: quarantinedByteCount += count
+    }
+  }
+}

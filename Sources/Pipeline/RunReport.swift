@@ -1,0 +1,44 @@
+public import Ingest
+public import Store
+
+/// What a run did.
+public struct RunReport: Sendable {
+  /// What a run did with one source file.
+  public struct SourceLine: Sendable {
+    /// The file's name.
+    public var name: String
+    /// Bytes read in this run.
+    public var byteCount = 0
+    /// Whether the file was unchanged and left alone.
+    public var isUnchanged = false
+    /// Documents read.
+    public var documentCount = 0
+    /// What changed in the store.
+    public var changes = StoreChanges()
+    /// Rejections by reason.
+    public var rejections: [Rejection.Reason: Int] = [:]
+    /// Where the bytes of this run went.
+    public var ledger = Ledger()
+  }
+
+  /// In the order they were read.
+  public var sources: [SourceLine] = []
+  /// Stored verbatims judged anew because the rules changed.
+  public var rejudgedCount = 0
+
+  /// A report of nothing.
+  public init() {}
+
+  /// Documents read.
+  public var documentCount: Int { sources.reduce(0) { $0 + $1.documentCount } }
+  /// Bytes read.
+  public var byteCount: Int { sources.reduce(0) { $0 + $1.byteCount } }
+  /// What changed in the store.
+  public var changes: StoreChanges { sources.reduce(into: StoreChanges()) { $0 += $1.changes } }
+  /// All rejections by reason.
+  public var rejections: [Rejection.Reason: Int] {
+    sources.reduce(into: [:]) { total, source in
+      total.merge(source.rejections, uniquingKeysWith: +)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import Complaints
+import Foundation
+import GRDB
+
+extension ComplaintStore {
+  /// The generation of a rule set, begun where there is none; the first one is current at once.
+  public func generation(
+    ofRuleSet ruleSet: Fingerprint, engine: String
+  ) throws(Failure) -> Int64 {
+    try write { database in
+      let known = try Int64.fetchOne(
+        database, sql: "SELECT id FROM generation WHERE ruleSet = ?", arguments: [ruleSet.data])
+      if let known { return known }
+      let hasCurrent =
+        try Bool.fetchOne(
+          database, sql: "SELECT EXISTS (SELECT 1 FROM generation WHERE state = 'current')")
+        ?? false
+      let isEmpty =
+        try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM verbatim)") ?? true
+      try database.execute(
+        sql: "INSERT INTO generation (ruleSet, engine, state) VALUES (?, ?, ?)",
+        arguments: [ruleSet.data, engine, !hasCurrent && isEmpty ? "current" : "building"])
+      return database.lastInsertedRowID
+    }
+  }
+
+  /// The generation that readers see; nil in an empty store.
+  public func currentGeneration() throws(Failure) -> Int64? {
+    try read { database in
+      try Int64.fetchOne(database, sql: "SELECT id FROM generation WHERE state = 'current'")
+    }
+  }
+
+  /// How many verbatims have no verdict in a generation.
+  public func unjudgedCount(in generation: Int64) throws(Failure) -> Int {
+    try read { database in
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(*) FROM verbatim WHERE NOT EXISTS (
+            SELECT 1 FROM verdict WHERE generationID = ? AND verbatimID = verbatim.id)
+          """, arguments: [generation]) ?? 0
+    }
+  }
+
+  /// Up to `limit` verbatims after a row that have no verdict in a generation, in row order.
+  public func unjudged(
+    in generation: Int64, after rowID: Int64, limit: Int
+  ) throws(Failure) -> [StoredVerbatim] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT verbatim.*, NULL AS verdictReason, NULL AS isComplaint, NULL AS tags,
+            NULL AS ruleSet, NULL AS engine
+          FROM verbatim WHERE id > ? AND NOT EXISTS (
+            SELECT 1 FROM verdict WHERE generationID = ? AND verbatimID = verbatim.id)
+          ORDER BY id LIMIT ?
+          """, arguments: [rowID, generation, limit]
+      ).map(StoredVerbatim.init)
+    }
+  }
+
+  /// Shows a generation to readers, and only this one.
+  public func makeCurrent(_ generation: Int64) throws(Failure) {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE generation SET state = 'old' WHERE state = 'current' AND id <> ?",
+        arguments: [generation])
+      try database.execute(
+        sql: "UPDATE generation SET state = 'current' WHERE id = ?", arguments: [generation])
+    }
+  }
+}

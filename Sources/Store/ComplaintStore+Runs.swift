@@ -1,0 +1,86 @@
+public import Complaints
+import Foundation
+import GRDB
+
+extension ComplaintStore {
+  /// How far a source file was read before; nil for a new one.
+  public func progress(ofPath path: String) throws(Failure) -> SourceProgress? {
+    try read { database in
+      guard
+        let row = try Row.fetchOne(
+          database, sql: "SELECT * FROM source WHERE path = ?", arguments: [path])
+      else { return nil }
+      var progress = SourceProgress(
+        path: path, byteCount: row["byteCount"], modifiedSeconds: row["modifiedSeconds"],
+        headFingerprint: Fingerprint(data: row["headFingerprint"]), position: row["position"],
+        ordinal: row["ordinal"])
+      progress.documentByteCount = row["documentByteCount"]
+      progress.structureByteCount = row["structureByteCount"]
+      progress.skippedByteCount = row["skippedByteCount"]
+      progress.quarantinedByteCount = row["quarantinedByteCount"]
+      return progress
+    }
+  }
+
+  /// Whether this rejection is in the store already.
+  public func isQuarantined(_ fingerprint: Fingerprint) throws(Failure) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM quarantine WHERE fingerprint = ?)",
+        arguments: [fingerprint.data]) ?? false
+    }
+  }
+
+  /// Notes that a run has begun.
+  ///
+  /// - Returns: the run's number.
+  public func beginRun(at moment: Timestamp) throws(Failure) -> Int64 {
+    try write { database in
+      try database.execute(
+        sql: "INSERT INTO run (startedAt) VALUES (?)", arguments: [moment.seconds])
+      return database.lastInsertedRowID
+    }
+  }
+
+  /// Notes that a run has ended.
+  public func finishRun(_ run: Int64) throws(Failure) {
+    try write { database in
+      try database.execute(sql: "UPDATE run SET isFinished = 1 WHERE id = ?", arguments: [run])
+    }
+  }
+
+  /// How much the store holds.
+  public func counts() throws(Failure) -> (verbatims: Int, complaints: Int, quarantined: Int) {
+    try read { database in
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT (SELECT count(*) FROM verbatim) AS verbatims,
+            (SELECT count(*) FROM verdict JOIN generation ON generation.id = generationID
+             WHERE state = 'current' AND isComplaint) AS complaints,
+            (SELECT count(*) FROM quarantine) AS quarantined
+          """)
+      return (row?["verbatims"] ?? 0, row?["complaints"] ?? 0, row?["quarantined"] ?? 0)
+    }
+  }
+}
+
+extension ComplaintStore {
+  /// Stored verbatims with their verdicts in the current generation, in the order of `rowIDs`;
+  /// rows that do not exist are left out.
+  public func verdicts(of rowIDs: [Int64]) throws(Failure) -> [StoredVerbatim] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT \(StoredVerbatim.columns) FROM verbatim
+          LEFT JOIN generation ON generation.state = 'current'
+          LEFT JOIN verdict ON verdict.generationID = generation.id
+            AND verdict.verbatimID = verbatim.id
+          WHERE verbatim.id = ?
+          """)
+      return try rowIDs.compactMap { rowID in
+        try Row.fetchOne(statement, arguments: [rowID]).map(StoredVerbatim.init)
+      }
+    }
+  }
+}

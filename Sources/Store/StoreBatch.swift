@@ -1,0 +1,123 @@
+public import Complaints
+
+/// What is stored in one transaction.
+public struct StoreBatch: Sendable {
+  /// A verbatim with its verdict.
+  public struct Entry: Sendable {
+    /// What was written or said.
+    public var verbatim: Verbatim
+    /// What the rules say of it; nil leaves the verdict to a later transaction.
+    public var verdict: Verdict?
+
+    /// An entry.
+    public init(verbatim: Verbatim, verdict: Verdict?) {
+      self.verbatim = verbatim
+      self.verdict = verdict
+    }
+  }
+
+  /// In the order they were read.
+  public var entries: [Entry] = []
+  /// Rejections, with their bytes kept beside the store.
+  public var quarantined: [QuarantineEntry] = []
+  /// How far the source was read once this batch is stored.
+  public var progress: SourceProgress?
+
+  /// An empty batch.
+  public init() {}
+}
+
+/// Something that could not be read.
+public struct QuarantineEntry: Sendable, Equatable {
+  /// Names the same bytes at the same place with the same reason in every run.
+  public var fingerprint: Fingerprint
+  /// "inbox.mbox#17".
+  public var source: String
+  /// Half-open byte range in the file.
+  public var range: Range<Int>
+  /// One of the rejection reasons.
+  public var reason: String
+  /// What exactly, without customers' words.
+  public var detail: String
+  /// Whether the bytes are in the quarantine folder under the fingerprint.
+  public var isKept: Bool
+  /// When it was first seen.
+  public var seenAt: Timestamp
+
+  /// An entry.
+  public init(
+    fingerprint: Fingerprint, source: String, range: Range<Int>, reason: String, detail: String,
+    isKept: Bool, seenAt: Timestamp
+  ) {
+    self.fingerprint = fingerprint
+    self.source = source
+    self.range = range
+    self.reason = reason
+    self.detail = detail
+    self.isKept = isKept
+    self.seenAt = seenAt
+  }
+}
+
+/// How far a source file was read, and where its bytes went.
+public struct SourceProgress: Sendable, Equatable {
+  /// The file's path as the settings lead to it.
+  public var path: String
+  /// The file's size when it was last opened.
+  public var byteCount: Int
+  /// The file's date when it was last opened, in seconds since 1970.
+  public var modifiedSeconds: Int
+  /// The first 64 KiB, to tell a grown file from a rewritten one.
+  public var headFingerprint: Fingerprint
+  /// Everything before this byte is stored.
+  public var position: Int
+  /// The ordinal of the last item before `position`.
+  public var ordinal: Int
+  /// Bytes of documents, container structure, what is left out on purpose, and quarantine.
+  public var documentByteCount = 0
+  /// See `documentByteCount`.
+  public var structureByteCount = 0
+  /// See `documentByteCount`.
+  public var skippedByteCount = 0
+  /// See `documentByteCount`.
+  public var quarantinedByteCount = 0
+
+  /// Progress at a position.
+  public init(
+    path: String, byteCount: Int, modifiedSeconds: Int, headFingerprint: Fingerprint,
+    position: Int, ordinal: Int
+  ) {
+    self.path = path
+    self.byteCount = byteCount
+    self.modifiedSeconds = modifiedSeconds
+    self.headFingerprint = headFingerprint
+    self.position = position
+    self.ordinal = ordinal
+  }
+}
+
+/// What a batch changed.
+public struct StoreChanges: Sendable, Equatable {
+  /// Verbatims that were not in the store.
+  public var newVerbatimCount = 0
+  /// Verbatims whose words changed (a newer version of a page).
+  public var changedVerbatimCount = 0
+  /// Verbatims that were in the store already.
+  public var knownVerbatimCount = 0
+  /// Complaints among the new and changed ones.
+  public var complaintCount = 0
+  /// Rejections that were not in the store.
+  public var newRejectionCount = 0
+
+  /// No changes.
+  public init() {}
+
+  /// Adds other changes.
+  public static func += (left: inout StoreChanges, right: StoreChanges) {
+    left.newVerbatimCount += right.newVerbatimCount
+    left.changedVerbatimCount += right.changedVerbatimCount
+    left.knownVerbatimCount += right.knownVerbatimCount
+    left.complaintCount += right.complaintCount
+    left.newRejectionCount += right.newRejectionCount
+  }
+}

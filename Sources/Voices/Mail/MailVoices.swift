@@ -1,0 +1,88 @@
+import Complaints
+import Text
+
+/// Reads who says what in a mail.
+enum MailVoices {
+  /// The mail's one verbatim; none when it has no words at all.
+  ///
+  /// Its text is all of the mail's words; its passages say which are the author's and which are
+  /// quoted, signature, legal notice or furniture. A mail forwarded without a word of one's own
+  /// speaks with the words that were forwarded.
+  static func verbatims(of document: Document, organisation: Organisation) -> [Verbatim] {
+    let script = MailScript(document)
+    guard script.text.utf8.contains(where: { !$0.isASCIIWhiteSpace }) else { return [] }
+    let role = role(of: document.authors.first, organisation: organisation)
+    let builder = PassageBuilder(role: role, organisation: organisation)
+    let passages: [Passage]
+    if document.documentClass == .form, let form = FormFields(script.text) {
+      passages = builder.passages(of: form, in: script)
+    } else {
+      passages = builder.passages(of: zoned(script, document), in: document)
+    }
+    let own = passages.filter { $0.kind == .body }.map { script.words($0.range) }
+    let sample = own.isEmpty ? script.text : own.joined(separator: "\n")
+    return [
+      Verbatim(
+        id: VerbatimIdentity.mail(document), of: document, part: .mail, text: script.text,
+        passages: passages, language: LanguageGuess.language(of: sample), role: role)
+    ]
+  }
+
+  /// The role of an author: staff by an address of the organisation, else customer.
+  static func role(of author: Party?, organisation: Organisation) -> Role {
+    guard let address = author?.address, organisation.owns(address: address) else {
+      return .customer
+    }
+    return .staff
+  }
+
+  /// The lines labelled; for a bare forward, those of the mail inside.
+  private static func zoned(_ script: MailScript, _ document: Document) -> ZonedMail {
+    let zoner = MailZoner(script)
+    guard let inner = zoner.inner, isForward(inner, document),
+      !hasOwnWords(zoner.script, before: inner.start)
+    else { return ZonedMail(zoner: zoner, forwardedFrom: nil) }
+    var reset = zoner.script
+    for index in inner.bodyStart..<reset.lines.count where !reset.lines[index].isFixed {
+      reset.lines[index].zone = .body
+    }
+    return ZonedMail(
+      zoner: MailZoner(reset, from: inner.bodyStart), forwardedFrom: inner)
+  }
+
+  private static func isForward(_ inner: MailZoner.Inner, _ document: Document) -> Bool {
+    if inner.isForward { return true }
+    let subject = foldedForIdentity(document.title ?? "")
+    return MailWords.forwardSubjects.contains { subject.hasPrefix($0) }
+  }
+
+  /// Whether the author wrote more than "FYI".
+  private static func hasOwnWords(_ script: MailScript, before end: Int) -> Bool {
+    var words = ""
+    for line in script.lines[..<end] where line.zone == .body && !line.isBlank {
+      words += line.words.isEmpty ? "long line" : line.words
+      words += " "
+      if words.utf8.count > 80 { return true }
+    }
+    let bare = String(words.split { !$0.isLetter && $0 != " " && $0 != "." }.joined())
+    let plain = foldedForIdentity(bare)
+    if plain.isEmpty || MailWords.forwardRemarks.contains(plain) { return false }
+    return !MailWords.forwardRemarks.contains { plain == $0 + "." }
+  }
+}
+
+/// How the ids of verbatims are made.
+enum VerbatimIdentity {
+  /// The id of a mail's words.
+  static func mail(_ document: Document) -> Fingerprint {
+    Fingerprint(fields: ["verbatim", document.identity.description, "mail"])
+  }
+}
+
+/// A mail whose lines are labelled.
+struct ZonedMail {
+  /// The lines.
+  var zoner: MailZoner
+  /// The forwarded mail whose words are the body, if any.
+  var forwardedFrom: MailZoner.Inner?
+}

@@ -1,0 +1,111 @@
+import Complaints
+import Text
+
+extension MailZoner {
+  /// Labels the banner of a gateway over the mail: a paragraph, or two, at the top.
+  mutating func markBanner(from start: Int) {
+    var paragraph = start
+    for _ in 0..<2 {
+      guard let first = firstWords(from: paragraph), first < script.lines.count else { return }
+      var end = first
+      var words = ""
+      while end < script.lines.count, !script.lines[end].isBlank, end - first < 8 {
+        words += script.lines[end].words + " "
+        end += 1
+      }
+      let head = words.drop { "*-=_#!⚠ ".contains($0) }
+      let isBanner =
+        MailWords.banners.contains { head.hasPrefix($0) }
+        && (head.hasPrefix("[extern") || MailWords.bannerWords.contains { words.contains($0) })
+      guard isBanner, words.utf8.count < 900 else { return }
+      let isTagOnly = words.hasPrefix("[extern") && words.utf8.count > 200
+      if isTagOnly { return }
+      mark(first..<end, as: .boilerplate)
+      paragraph = end
+    }
+  }
+
+  /// Labels legal notices, list footers and the lines of mail programs.
+  mutating func markFurniture(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while let first = firstWords(from: index), first < range.upperBound {
+      var end = first
+      while end < range.upperBound, !script.lines[end].isBlank { end += 1 }
+      if let footer = listFooter(first..<end) {
+        mark(footer..<range.upperBound, as: .boilerplate)
+        return
+      }
+      if isLegal(first) {
+        relabel(first..<end, as: .disclaimer)
+      } else {
+        for line in first..<end where isFurniture(script.lines[line].words) {
+          relabel(line..<line + 1, as: .boilerplate)
+        }
+      }
+      markArmour(first..<end)
+      index = end
+    }
+  }
+
+  /// Labels body and signature lines; quotes and what the mark-up said stay.
+  private mutating func relabel(_ range: Range<Int>, as zone: PassageKind) {
+    for index in range where !script.lines[index].isFixed {
+      let old = script.lines[index].zone
+      if old == .body || old == .signature { script.lines[index].zone = zone }
+    }
+  }
+
+  /// Whether the paragraph that starts at a line is a legal notice.
+  func isLegal(_ first: Int) -> Bool {
+    guard script.lines[first].depth == 0 else { return false }
+    var end = first
+    var words = ""
+    while end < script.lines.count, !script.lines[end].isBlank, words.utf8.count < 4_000 {
+      let line = script.lines[end]
+      words += line.words.isEmpty
+        ? foldedForIdentity(String(script.words(line.range).prefix(1_500))) : line.words
+      words += " "
+      end += 1
+    }
+    let head = words.drop { "*-=_# ".contains($0) }
+    if MailWords.legalStarts.contains(where: { head.hasPrefix($0) }) { return true }
+    var found = 0
+    for word in MailWords.legalWords where words.contains(word) {
+      found += 1
+      if found == 2 { return words.utf8.count > 80 }
+    }
+    return false
+  }
+
+  private func isFurniture(_ words: String) -> Bool {
+    guard !words.isEmpty, words.utf8.count <= 200 else { return false }
+    let head = words.drop { "[<(*| ".contains($0) }
+    return MailWords.furnitureStarts.contains { head.hasPrefix($0) || words.hasPrefix($0) }
+  }
+
+  /// The first line of a mailing list's footer in a paragraph: a rule, then words of lists.
+  private func listFooter(_ paragraph: Range<Int>) -> Int? {
+    for index in paragraph
+    where isRule(index) && script.lines[index].depth == 0 && script.lines[index].zone != .quoted {
+      let rest = script.lines[index..<min(index + 8, script.lines.count)].map(\.words)
+      let words = rest.joined(separator: " ")
+      if MailWords.listFooterWords.contains(where: { words.contains($0) }) { return index }
+    }
+    return nil
+  }
+
+  /// The armour of signed text (RFC 4880 §7) and of its signature.
+  private mutating func markArmour(_ paragraph: Range<Int>) {
+    guard let first = paragraph.first else { return }
+    if script.lines[first].words.hasPrefix("-----begin pgp signed message") {
+      relabel(paragraph, as: .boilerplate)
+    }
+    for index in paragraph where script.lines[index].words.hasPrefix("-----begin pgp signature") {
+      var end = index
+      while end < script.lines.count, !script.lines[end].words.hasPrefix("-----end pgp") {
+        end += 1
+      }
+      relabel(index..<min(end + 1, script.lines.count), as: .boilerplate)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Complaints
+import Text
+
+extension MailZoner {
+  /// Labels signatures among the lines of one mail.
+  mutating func markSignatures(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let line = script.lines[index]
+      if line.isBlank || line.isFixed || line.zone != .body {
+        index += 1
+        continue
+      }
+      if let end = delimited(index, in: range) ?? closed(index, in: range) {
+        mark(index..<end, as: .signature)
+        index = end
+      } else {
+        if isMobileFooter(line) { mark(index..<index + 1, as: .signature) }
+        index += 1
+      }
+    }
+  }
+
+  /// The end of a signature behind "-- " (RFC 3676 §4.3); "--" alone must be near the end.
+  private func delimited(_ index: Int, in range: Range<Int>) -> Int? {
+    let isProper = script.isLine(index, "-- ") || script.isLine(index, "--\u{A0}")
+    guard isProper || script.lines[index].words == "--" else { return nil }
+    let end = ownEnd(from: index + 1, in: range)
+    let words = (index + 1..<end).count { !script.lines[$0].isBlank }
+    if words == 0 { return index + 1 }
+    return words <= (isProper ? 30 : 12) ? end : nil
+  }
+
+  /// The end of a signature behind a closing such as "Kind regards,": short lines that are no
+  /// sentences, a name first.
+  private func closed(_ index: Int, in range: Range<Int>) -> Int? {
+    guard isClosing(script.lines[index].words) else { return nil }
+    var end = index + 1
+    var count = 0
+    var blanks = 0
+    while end < range.upperBound {
+      let line = script.lines[end]
+      if line.isFixed || line.zone != .body { break }
+      if line.isBlank {
+        blanks += 1
+        end += 1
+        if blanks > 3 { break }
+        continue
+      }
+      if isPostscript(line.words) || count == 0 && blanks > 2 { break }
+      if isProse(end) || count >= 14 || isMobileFooter(line) { break }
+      if delimited(end, in: range) != nil { break }
+      count += 1
+      blanks = 0
+      end += 1
+    }
+    while end > index + 1, script.lines[end - 1].isBlank { end -= 1 }
+    let next = firstWords(from: end)
+    let isAtEnd = next.map { next in
+      next >= range.upperBound || script.lines[next].zone != .body || script.lines[next].isFixed
+        || isMobileFooter(script.lines[next]) || isPostscript(script.lines[next].words)
+        || delimited(next, in: range) != nil || isLegal(next)
+    } ?? true
+    if count == 0 { return isAtEnd ? index + 1 : nil }
+    return isAtEnd || count <= 3 && blanks == 0 && isName(index + 1, before: end) ? end : nil
+  }
+
+  /// Where the author's words that start at a line end: before quoted words or the end.
+  private func ownEnd(from index: Int, in range: Range<Int>) -> Int {
+    var end = index
+    while end < range.upperBound, script.lines[end].zone == .body, !script.lines[end].isFixed {
+      end += 1
+    }
+    while end > index, script.lines[end - 1].isBlank { end -= 1 }
+    return end
+  }
+
+  private func isClosing(_ words: String) -> Bool {
+    guard words.utf8.count <= 48 else { return false }
+    var phrase = words[...]
+    while let last = phrase.last, ",.!;-–: ".contains(last) { phrase = phrase.dropLast() }
+    return MailWords.closings.contains(String(phrase))
+  }
+
+  private func isPostscript(_ words: String) -> Bool {
+    ["ps ", "ps:", "p.s.", "ps.", "p.s ", "nb:", "n.b."].contains { words.hasPrefix($0) }
+  }
+
+  /// A line of many words or one that ends like a sentence of several.
+  private func isProse(_ index: Int) -> Bool {
+    let line = script.lines[index]
+    if line.words.isEmpty || line.range.count > 90 { return true }
+    let wordCount = line.words.utf8.count { $0 == 0x20 } + 1
+    if wordCount > 11 { return true }
+    let hasContact = line.words.contains("@") || line.words.contains("www.")
+      || line.words.contains("http") || line.words.utf8.count(where: \.isASCIIDigit) >= 5
+    if hasContact { return false }
+    return wordCount > 5 && (line.words.hasSuffix(".") || line.words.hasSuffix("?"))
+      || wordCount > 8 && !line.words.contains("|")
+  }
+
+  private func isName(_ start: Int, before end: Int) -> Bool {
+    guard let first = firstWords(from: start), first < end else { return false }
+    let words = script.lines[first].words
+    return words.utf8.count <= 40 && words.utf8.count { $0 == 0x20 } <= 3
+      && !words.hasSuffix(".") && !words.hasSuffix("?")
+  }
+
+  /// "Sent from my iPhone" and its relatives.
+  func isMobileFooter(_ line: MailLine) -> Bool {
+    guard line.words.utf8.count <= 120 else { return false }
+    let start: Set<Character> = ["<", "[", "(", "*", "_", "-", " "]
+    let words = line.words.drop { start.contains($0) }
+    guard MailWords.mobileFooters.contains(where: words.hasPrefix) else { return false }
+    return !words.hasPrefix("sent by ") || words.hasSuffix("app") || words.hasSuffix("phone")
+  }
+}

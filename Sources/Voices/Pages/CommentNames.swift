@@ -1,0 +1,125 @@
+import Complaints
+
+/// How pages name the elements in which readers' comments stand.
+enum CommentNames {
+  /// A kind of mark by which the comments of a page are recognised, the surest first.
+  enum Mark: Int, CaseIterable {
+    case microdata, microformat, bloggerID, numberedID, itemClass, bodyClass, sibling
+  }
+
+  /// Words for a comment in names.
+  private static let commentWords: Set<String> = [
+    "comment", "comments", "cmt", "kommentar", "kommentare", "commentaire", "comentario", "reactie",
+    "commento", "reaction",
+  ]
+  /// Words beside "comment" in the name of an element that holds one comment with its head.
+  private static let itemWords: Set<String> = [
+    "item", "entry", "block", "wrap", "wrapper", "container", "box", "holder", "single", "user",
+    "reader", "row", "node", "post", "main", "card", "default", "inner", "outer", "detail", "parent",
+    "child", "root", "level", "li", "view", "blog", "article", "listing", "new", "con", "module",
+    "div", "unit", "area", "element", "one", "public", "visitor", "guest", "message", "depth",
+  ]
+  /// Words beside "comment" in the name of an element that holds the words of one comment.
+  private static let bodyWords: Set<String> = [
+    "body", "content", "text", "message", "copy", "description", "txt", "msg", "desc", "inhalt",
+    "texte",
+  ]
+  private static let joined: [String: Role] = [
+    "commentitem": .item, "commententry": .item, "singlecomment": .item, "usercomment": .item,
+    "commentbox": .item, "commentwrapper": .item, "commentblock": .item, "commentbody": .body,
+    "commentcontent": .body, "commenttext": .body, "commentmessage": .body, "kommentartext": .body,
+    "commenttxt": .body,
+  ]
+
+  /// What a class says that an element holds.
+  enum Role {
+    /// One comment with its head.
+    case item
+    /// The words of one comment.
+    case body
+  }
+
+  /// What a class in lower case says: "comment", "kb-comment", "comments__item", "comment-text".
+  static func role(ofClass name: String) -> Role? {
+    guard name.utf8.count <= 60 else { return nil }
+    if let role = joined[name] { return role }
+    var part = name[...]
+    if let bem = name.ranges(of: "__").last { part = name[bem.upperBound...] }
+    let isPart = part.startIndex != name.startIndex
+    let words = part.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let isNamed =
+      words.contains { commentWords.contains($0) }
+      || isPart && name.split { !$0.isLetter }.contains { commentWords.contains(String($0)) }
+    guard isNamed, words.count <= 4 else { return nil }
+    let others = words.filter { !commentWords.contains($0) }
+    if others.isEmpty { return words.count == 1 && !words[0].hasSuffix("s") ? .item : nil }
+    if others.contains(where: { bodyWords.contains($0) }) {
+      return others.allSatisfy { bodyWords.contains($0) || itemWords.contains($0) || isShort($0) }
+        ? .body : nil
+    }
+    let isPlural = words.contains("comments") || words.contains("kommentare")
+    let hasItem = others.contains { itemWords.contains($0) }
+    guard !isPlural || others.contains(where: { ["item", "entry", "single", "row"].contains($0) })
+    else { return nil }
+    return others.allSatisfy { itemWords.contains($0) || isShort($0) || $0 == "list" && hasItem }
+      ? .item : nil
+  }
+
+  /// Whether a word is a site's own prefix or a number.
+  private static func isShort(_ word: String) -> Bool {
+    word.utf8.count <= 2 || word.utf8.allSatisfy(isDigit)
+  }
+
+  /// Other classes of the words inside a comment.
+  static let wordClasses: Set<String> = [
+    "e-content", "txt", "text", "body", "message", "content", "post-body", "post-content",
+    "entry-content", "entry", "msg", "copy", "bubble", "p-content",
+  ]
+  /// Names of the elements that hold all comments.
+  static let listNames: Set<String> = [
+    "comments", "commentlist", "comment-list", "comment_list", "comments-list", "comments_list",
+    "commentslist", "comments-area", "comments-section", "comment-section", "comment-thread",
+    "disqus_thread", "commentblock", "comments-block", "comment-holder", "comments-wrapper",
+    "comments-container", "comment-container", "comment_thread", "comment-stream", "commentsection",
+    "comments-content", "comment-list-wrapper", "dsq-comments", "kommentare", "commentaires",
+    "comentarios", "reacties", "commenti", "commentwrap", "commentarea", "all-comments", "h-feed",
+    "comments_wrapper", "comments-main", "commentsblock", "comments_block", "user-comments",
+    "comment-area", "reader-comments", "article-comments", "post-comments", "blog-comments",
+  ]
+
+  /// A comment's own id from an `id` such as "li-comment-123", "comment_123", "cmt123";
+  /// nil for other ids.
+  static func key(fromID id: String) -> String? {
+    guard id.utf8.count <= 80 else { return nil }
+    let digits = id.utf8.reversed().prefix { isDigit($0) }.count
+    let tail = String(id.suffix(digits))
+    var stem = String(id.dropLast(digits))
+    if digits == 0 {
+      // "comment-5f3a9c…": hashes as ids.
+      guard let dash = id.lastIndex(where: { $0 == "-" || $0 == "_" }) else { return nil }
+      let hash = id[id.index(after: dash)...]
+      guard hash.utf8.count >= 8, hash.utf8.contains(where: isDigit),
+        hash.allSatisfy(\.isHexDigit)
+      else { return nil }
+      return isStem(String(id[...dash])) ? String(hash) : nil
+    }
+    if stem.hasSuffix("-") || stem.hasSuffix("_") { stem.removeLast() }
+    return isStem(stem) ? tail : nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func isStem(_ stem: String) -> Bool {
+    let parts = stem.lowercased().split { $0 == "-" || $0 == "_" || $0 == ":" || $0 == "." }
+    guard let last = parts.last else { return false }
+    let others: Set<String> = [
+      "form", "count", "respond", "reply", "meta", "author", "avatar", "content", "text", "body",
+      "link", "permalink", "vote", "rating", "actions", "btn", "button", "recent",
+    ]
+    guard parts.allSatisfy({ !others.contains(String($0)) }) else { return false }
+    return [
+      "comment", "cmt", "kommentar", "commentaire", "comentario", "reactie", "reply", "dsq",
+      "comments", "commento", "idc",
+    ].contains(String(last)) || parts.count == 1 && last == "com"
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Complaints
+import Lines
+import Store
+
+/// One stored verbatim, whole.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a stored verbatim whole, its evidence marked, with all its tags.",
+    discussion: """
+      Examples:
+        forestall show 3f2a91c0
+        forestall show mail/care-2026.mbox#17 --json
+      """)
+
+  @OptionGroup var options: SharedOptions
+
+  @Argument(help: "The first digits of an id (four or more), or a place such as inbox.mbox#17.")
+  var name: String
+
+  @Flag(help: "JSON lines (schema 1): the verbatim, then its verdict.")
+  var json = false
+
+  func run() throws {
+    do {
+      let store = try options.openStore(try options.readSettings())
+      let found = try store.verdicts(of: try store.rowIDs(named: name))
+      guard !found.isEmpty else {
+        Console.complain("nothing stored is named '\(name)'; 'forestall list' prints ids")
+        throw ExitCode.failure
+      }
+      var writer = LineWriter()
+      for stored in found {
+        if json {
+          Console.write(writer.line(stored.verbatim))
+          if let verdict = stored.verdict { Console.write(writer.line(verdict)) }
+          continue
+        }
+        let judgement = stored.verdict.map(VerdictView.judgement) ?? "not judged"
+        Console.print(VerbatimView.headline(stored.verbatim) + "  " + judgement)
+        Console.print()
+        Console.print(VerdictView.marked(stored.verbatim, stored.verdict))
+        Console.print()
+        for line in stored.verdict.map(VerdictView.tags) ?? [] { Console.print(line) }
+        if let happened = stored.verdict?.happened {
+          let day = happened.day.map { " (\($0))" } ?? ""
+          Console.print("happened: \(displayed(happened.words))\(day)")
+        }
+      }
+    } catch let failure as ComplaintStore.Failure {
+      Console.complain("\(failure)")
+      throw ExitCode.failure
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The program.
+@main
+struct Forestall: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forestall",
+    abstract: "Reads complaints, says what failed with the words that prove it, and stores it.",
+    discussion: """
+      A first look, without settings and without a store:
+        forestall classify Corpora/mail --format tree
+
+      Every night:
+        forestall run --settings forestall.yml
+        forestall list --settings forestall.yml --type stock
+
+      Exit status: 0 done, 1 could not finish, 2 finished but some input was rejected,
+      64 wrong usage, 69 something is not installed.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      RunCommand.self, ExtractCommand.self, ClassifyCommand.self, LoadCommand.self,
+      ListCommand.self, ShowCommand.self, RulesCommand.self,
+    ])
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// How far the work has come: a bar on a terminal, a plain timed line now and then in a log.
+struct ProgressLine {
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var lastShown: ContinuousClock.Instant
+  private var isShown = false
+
+  init() {
+    start = clock.now
+    lastShown = start
+  }
+
+  /// Seconds since the start.
+  var elapsed: Double {
+    let duration = (clock.now - start).components
+    return Double(duration.seconds) + Double(duration.attoseconds) / 1e18
+  }
+
+  /// Shows a share of the work; at most ten times a second, in a log every ten seconds.
+  mutating func show(_ label: String, done: Int, total: Int) {
+    let pause: Duration = Console.errorIsTerminal ? .milliseconds(100) : .seconds(10)
+    guard clock.now - lastShown >= pause else { return }
+    lastShown = clock.now
+    let share = total > 0 ? Double(done) / Double(total) : 1
+    if Console.errorIsTerminal {
+      let width = 24
+      let full = Int(share * Double(width))
+      let bar = String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
+      let line = "\(bar) \(Int(share * 100)) %  \(label)"
+      write("\r\u{1B}[K" + line.prefix(Console.width - 1))
+      isShown = true
+    } else {
+      log("\(label) \(Int(share * 100)) %")
+    }
+  }
+
+  /// Prints a whole line above the bar; in a log with the time since the start.
+  mutating func log(_ line: String) {
+    clear()
+    if Console.errorIsTerminal {
+      Console.note(line)
+    } else {
+      Console.note(String(format: "%7.1f s  ", elapsed) + line)
+    }
+  }
+
+  /// Takes the bar off the terminal.
+  mutating func clear() {
+    guard isShown else { return }
+    write("\r\u{1B}[K")
+    isShown = false
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}
+
+/// "1,234,567".
+func grouped(_ value: Int) -> String {
+  var digits = String(value.magnitude)
+  var groups: [String] = []
+  while digits.count > 3 {
+    groups.insert(String(digits.suffix(3)), at: 0)
+    digits.removeLast(3)
+  }
+  groups.insert(digits, at: 0)
+  return (value < 0 ? "-" : "") + groups.joined(separator: ",")
+}
+
+/// "1 mail", "2 mails".
+func counted(_ value: Int, _ noun: String, plural: String? = nil) -> String {
+  "\(grouped(value)) \(value == 1 ? noun : plural ?? noun + "s")"
+}
+
+/// "12.3 MB".
+func megabytes(_ byteCount: Int) -> String {
+  String(format: "%.1f MB", Double(byteCount) / 1e6)
+}

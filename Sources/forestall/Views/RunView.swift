@@ -1,0 +1,61 @@
+import Ingest
+import Pipeline
+import Store
+
+/// A run, told to people.
+enum RunView {
+  /// One source file.
+  static func line(_ source: RunReport.SourceLine) -> String {
+    let changes = source.changes
+    var parts = ["\(source.name):", counted(source.documentCount, "document")]
+    if changes.newVerbatimCount > 0 { parts.append("\(grouped(changes.newVerbatimCount)) new") }
+    if changes.changedVerbatimCount > 0 {
+      parts.append("\(grouped(changes.changedVerbatimCount)) changed")
+    }
+    if changes.knownVerbatimCount > 0 {
+      parts.append("\(grouped(changes.knownVerbatimCount)) known")
+    }
+    if changes.complaintCount > 0 { parts.append(counted(changes.complaintCount, "complaint")) }
+    return parts.joined(separator: "  ")
+  }
+
+  /// The whole run.
+  static func summary(
+    of report: RunReport, store: ComplaintStore, seconds: Double
+  ) throws -> [String] {
+    let changes = report.changes
+    let unchanged = report.sources.count { $0.isUnchanged }
+    var lines: [String] = []
+    var read =
+      "Read \(counted(report.sources.count - unchanged, "file")) "
+      + "(\(megabytes(report.byteCount))): \(counted(report.documentCount, "document"))"
+    if unchanged > 0 { read += "; \(counted(unchanged, "file")) unchanged" }
+    lines.append(read + ".")
+    lines.append(
+      "Stored \(counted(changes.newVerbatimCount, "new verbatim")), "
+        + "\(counted(changes.complaintCount, "complaint")) among them"
+        + (changes.changedVerbatimCount > 0
+          ? "; \(grouped(changes.changedVerbatimCount)) changed" : "")
+        + (changes.knownVerbatimCount > 0
+          ? "; \(grouped(changes.knownVerbatimCount)) known already" : "")
+        + ".")
+    if report.rejudgedCount > 0 {
+      lines.append(
+        "The rules have changed: \(counted(report.rejudgedCount, "stored verbatim")) judged anew.")
+    }
+    for (reason, count) in report.rejections.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      lines.append(Style.yellow("Quarantined \(grouped(count)): \(reason.rawValue)."))
+    }
+    let counts = try store.counts()
+    lines.append(
+      "The store holds \(counted(counts.verbatims, "verbatim")), "
+        + "\(counted(counts.complaints, "complaint")) among them, "
+        + "and \(counted(counts.quarantined, "quarantined item")).")
+    lines.append(Style.dim("\(tenths(seconds)) s; every byte is accounted for."))
+    return lines
+  }
+
+  private static func tenths(_ seconds: Double) -> String {
+    "\((seconds * 10).rounded() / 10)"
+  }
+}
