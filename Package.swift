@@ -69,7 +69,7 @@ let package = Package(
       name: "forestall",
       dependencies: [
         "Complaints", "Text", "Markup", "Ingest", "Voices", "Classify", "Privacy", "Lines",
-        "Store", "Statistics", "Pipeline", arguments, grdb,
+        "Store", "Statistics", "Authoring", "Pipeline", arguments, grdb,
       ],
       swiftSettings: settings),
 
@@ -87,8 +87,10 @@ let package = Package(
     tests("LinesTests", ["Lines", "Complaints"]),
     tests("StoreTests", ["Store", "Complaints"]),
     tests("StatisticsTests", ["Statistics"]),
-    tests("AuthoringTests", ["Authoring", "Classify", "Complaints"]),
-    tests("PipelineTests", ["Pipeline", "Store", "Complaints", "Ingest"]),
+    tests("AuthoringTests", ["Authoring", "Classify", "Statistics", "Complaints"]),
+    tests(
+      "PipelineTests",
+      ["Pipeline", "Store", "Classify", "Privacy", "Complaints", "Ingest", "Text"]),
     tests("CommandTests", ["Complaints"]),
   ],
   swiftLanguageModes: [.v6]

@@ -58,6 +58,17 @@ public struct SourceSplitter: Sendable {
     return .item(
       Item(
         source: SourceReference(name: name, range: 0..<file.byteCount), form: form, bytes: bytes,
-        outerDate: Timestamp(seconds: file.modifiedSeconds)))
+        outerDate: dateInName ?? Timestamp(seconds: file.modifiedSeconds)))
+  }
+
+  /// The first date in the file's name: "2025-12-11-survey.srt", "call_2026-02-10T09-12.json".
+  private var dateInName: Timestamp? {
+    let letters = Array((name.split(separator: "/").last ?? "").utf8)
+    guard letters.count >= 10 else { return nil }
+    for start in 0...(letters.count - 10) {
+      let stretch = String(decoding: letters[start..<(start + 10)], as: UTF8.self)
+      if let day = Day(stretch) { return Timestamp(day: day) }
+    }
+    return nil
   }
 }

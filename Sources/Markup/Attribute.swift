@@ -21,7 +21,6 @@ enum Attribute: UInt8, CaseIterable {
   /// Whether the attribute matters on that tag.
   func matters(on tag: Tag) -> Bool {
     switch self {
-    case .content: tag == .meta
     case .href: tag == .a || tag == .link
     case .hidden: tag != .other
     default: true

@@ -23,7 +23,9 @@ struct CharacterReferences: Sendable {
       let name = item[..<sign]
       var value = String.UnicodeScalarView()
       for code in item[item.index(after: sign)...].split(separator: "+") {
-        if let scalar = UInt32(code, radix: 16).flatMap(Unicode.Scalar.init) { value.append(scalar) }
+        if let scalar = UInt32(code, radix: 16).flatMap(Unicode.Scalar.init) {
+          value.append(scalar)
+        }
       }
       entries.append(
         Entry(

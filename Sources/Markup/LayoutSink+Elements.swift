@@ -63,7 +63,8 @@ extension LayoutSink {
     var layout = Layout()
     for index in nodes.indices where isUsed[index] {
       places[index] = layout.elements.count
-      layout.elements.append(element(nodes[index], parent: nodes[index].parent.flatMap { places[$0] }))
+      layout.elements.append(
+        element(nodes[index], parent: nodes[index].parent.flatMap { places[$0] }))
     }
     for (node, text) in labels where !text.isEmpty {
       if let place = places[node] { layout.elements[place].attributes["#text"] = text }
@@ -85,11 +86,13 @@ extension LayoutSink {
       tag: node.tag == .other ? String(decoding: bytes[node.name], as: UTF8.self) : node.tag.name,
       parent: parent)
     for (attribute, range) in attributes[node.attributes] {
-      let value = String(decoding: bytes[range], as: UTF8.self)
       switch attribute {
-      case .id: element.id = value
-      case .class: element.classes = value.split(whereSeparator: \.isWhitespace).map(String.init)
-      default: element.attributes[attribute.label] = value
+      case .id: element.id = String(decoding: bytes[range], as: UTF8.self)
+      case .class:
+        element.classes = bytes[range].split(whereSeparator: \.isSpace)
+          .map { String(decoding: $0, as: UTF8.self) }
+      default:
+        element.attributes[attribute.label] = String(decoding: bytes[range], as: UTF8.self)
       }
     }
     return element

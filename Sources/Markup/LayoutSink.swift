@@ -211,26 +211,30 @@ struct LayoutSink {
     if unseenDepth == 0 || tag == .meta { readFacts(of: tag, range) }
   }
 
-  /// A place for a datum that carries no words: `<time datetime>` and microdata `<meta>`.
+  /// Reads what an element says without words; a datum of a vocabulary becomes an element of the
+  /// layout: `<time datetime>` and microdata with `content`.
   private mutating func readFacts(of tag: Tag, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    let content = string(of: .content, in: range)
+    var isDatum = content != nil && value(of: .itemprop, in: range) != nil
     switch tag {
-    case .html: if let lang = string(of: .lang, in: range) { facts.language = lang }
+    case .html: facts.language = facts.language ?? string(of: .lang, in: range)
     case .link:
       facts.offerLink(rel: string(of: .rel, in: range), href: string(of: .href, in: range))
     case .meta:
-      facts.offerMeta(
-        name: string(of: .property, in: range) ?? string(of: .name, in: range)
-          ?? string(of: .itemprop, in: range), content: string(of: .content, in: range))
-      if value(of: .itemprop, in: range) != nil { keptNode = becomeNodes() ?? keptNode }
+      let name =
+        string(of: .property, in: range) ?? string(of: .name, in: range)
+        ?? string(of: .itemprop, in: range)
+      facts.offerMeta(name: name, content: content)
     case .time:
       if let moment = string(of: .datetime, in: range) {
         facts.offerTime(moment)
-        keptNode = max(keptNode, becomeNodes() ?? -1)
-        if let node = open.last?.node { labels.append((node, "")) }
+        isDatum = true
       }
     default: break
     }
-    if tag == .meta, value(of: .itemprop, in: range) != nil, let node = open.last?.node {
+    if isDatum, let node = becomeNodes() {
+      keptNode = max(keptNode, node)
       labels.append((node, ""))
     }
   }

@@ -266,7 +266,8 @@ extension PageCleaner {
   private mutating func noteCommentService(in range: Range<Int>) {
     for index in range {
       switch source[index] {
-      case UInt8(ascii: "q") where matches("disqus_thread", at: index - 3)
+      case UInt8(ascii: "q")
+      where matches("disqus_thread", at: index - 3)
         || matches("disqus.com/embed", at: index - 3)
         || matches("disqus_identifier", at: index - 3):
         note("disqus")

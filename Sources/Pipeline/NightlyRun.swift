@@ -107,7 +107,7 @@ public struct NightlyRun {
     tell(
       .progress(number: number, count: count, name: entry.name, done: begin, total: file.byteCount))
     line.ledger = try SourceReader(workforce).read(
-      file, name: entry.name, columns: entry.columns, from: begin, ordinal: progress.ordinal
+      file, name: entry.name, columns: entry.columns, from: begin, ordinal: progress.ordinal + 1
     ) { outcomes in
       line.changes += try insert(outcomes, entry, file, &progress, &line, generation)
       tell(

@@ -19,6 +19,11 @@ public struct RunReport: Sendable {
     public var rejections: [Rejection.Reason: Int] = [:]
     /// Where the bytes of this run went.
     public var ledger = Ledger()
+
+    /// A line of a file that was not read yet.
+    public init(name: String) {
+      self.name = name
+    }
   }
 
   /// In the order they were read.

@@ -18,11 +18,12 @@ public struct SourceReader {
 
   /// Reads a file from a byte offset and its item ordinal on.
   ///
+  /// - Parameter ordinal: the 1-based number of the first item to be found.
   /// - Parameter each: takes outcomes in the order of the file; they cover it without a gap.
   /// - Throws: what `each` throws, or `ByteFile.Failure` when the system fails to read.
   /// - Returns: where every byte went; closed when nothing was thrown.
   public func read(
-    _ file: ByteFile, name: String, columns: ColumnMap, from offset: Int = 0, ordinal: Int = 0,
+    _ file: ByteFile, name: String, columns: ColumnMap, from offset: Int = 0, ordinal: Int = 1,
     each: ([Worker.Outcome]) throws -> Void
   ) throws -> Ledger {
     var ledger = Ledger(from: offset)

@@ -95,13 +95,16 @@ public struct FormFields: Sendable, Equatable {
     let meaning = FormLabels.meaning(
       of: foldedForIdentity(String(decoding: bytes[label], as: UTF8.self)))
     let separator = bytes[stop]
-    if meaning == .other, separator != UInt8(ascii: ":") || stop + 1 < line.upperBound
-      && bytes[stop + 1] != 0x20 && bytes[stop + 1] != 0x09
+    if meaning == .other,
+      separator != UInt8(ascii: ":")
+        || stop + 1 < line.upperBound
+          && bytes[stop + 1] != 0x20 && bytes[stop + 1] != 0x09
     {
       return nil
     }
     var start = stop + 1
-    while start < line.upperBound, bytes[start] == UInt8(ascii: "*") || bytes[start].isASCIIWhiteSpace
+    while start < line.upperBound,
+      bytes[start] == UInt8(ascii: "*") || bytes[start].isASCIIWhiteSpace
     {
       start += 1
     }

@@ -8,7 +8,8 @@ enum FormLabels {
   }
 
   private static let fillers: Set<String> = [
-    "your", "the", "customer", "contact", "ihr", "ihre", "votre", "su", "tu", "il", "la", "uw", "seu",
+    "your", "the", "customer", "contact", "ihr", "ihre", "votre", "su", "tu", "il", "la", "uw",
+    "seu",
     "din", "(required)", "(optional)", "please", "enter",
   ]
 

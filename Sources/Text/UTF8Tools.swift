@@ -82,16 +82,48 @@ extension String {
 /// The text lower-cased, with every run of white space as one space and none at the ends: what two
 /// copies of the same words have in common.
 public func foldedForIdentity(_ text: some StringProtocol) -> String {
-  var output = String.UnicodeScalarView()
-  var pending = false
-  for scalar in text.lowercased().unicodeScalars {
-    if scalar.value == 0x20 || scalar.properties.isWhitespace {
-      pending = !output.isEmpty
-      continue
+  let bytes = Array(text.utf8)
+  guard bytes.allSatisfy({ $0 < 0x80 }) else {
+    return folded(text.lowercased().unicodeScalars)
+  }
+  var output: [UInt8] = []
+  output.reserveCapacity(bytes.count)
+  var owesSpace = false
+  for byte in bytes {
+    if byte.isASCIIWhiteSpace || byte == 0x0B {
+      owesSpace = !output.isEmpty
+    } else {
+      if owesSpace { output.append(0x20) }
+      owesSpace = false
+      output.append(byte.lowercasedASCII)
     }
-    if pending { output.append(" ") }
-    pending = false
-    output.append(scalar)
+  }
+  return String(decoding: output, as: UTF8.self)
+}
+
+private func folded(_ scalars: String.UnicodeScalarView) -> String {
+  var output = String.UnicodeScalarView()
+  var owesSpace = false
+  for scalar in scalars {
+    if scalar.isSpace {
+      owesSpace = !output.isEmpty
+    } else {
+      if owesSpace { output.append(" ") }
+      owesSpace = false
+      output.append(scalar)
+    }
   }
   return String(output)
+}
+
+extension Unicode.Scalar {
+  /// Whether Unicode calls the scalar white space (PropList.txt, White_Space).
+  fileprivate var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
+  }
 }

@@ -8,9 +8,10 @@ enum RowVoices {
     let role = document.authorRole(organisation)
     var words = PassageText()
     words.append(text.utf8, as: .body, role: role)
+    let own = document.row ?? document.identity.description
     return [
       Verbatim(
-        id: Fingerprint(fields: ["verbatim", "row", document.row ?? "", text]), of: document,
+        id: Fingerprint(fields: ["verbatim", "row", own, text]), of: document,
         part: .row, text: text, passages: words.passages,
         language: LanguageGuess.language(of: text), role: role)
     ]

@@ -20,6 +20,6 @@ struct Forestall: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, ExtractCommand.self, ClassifyCommand.self, LoadCommand.self,
-      ListCommand.self, ShowCommand.self, RulesCommand.self,
+      ListCommand.self, ShowCommand.self, ExplainCommand.self, RulesCommand.self, EvalCommand.self,
     ])
 }

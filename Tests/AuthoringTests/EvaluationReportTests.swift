@@ -22,14 +22,14 @@ struct EvaluationReportTests {
         10 labelled texts, 9 of them complaints
         rule set \(report.ruleSet)
 
-                                                      value  95 % interval      of
-        complaint or not: right                       1.000  1.000 – 1.000      10 texts
-        no complaint, yet given a failure tag         0.000  0.000 – 0.000       1 texts without complaint
-        failures: precision                           1.000  1.000 – 1.000       9 tags given
-        failures: recall                              1.000  1.000 – 1.000       9 tags labelled
-        failures: micro-F1                            1.000  1.000 – 1.000       9 tags labelled
-        failures: macro-F1                            1.000  1.000 – 1.000       1 types with 8 cases or more
-        failures: evidence overlaps the label's       1.000  1.000 – 1.000       9 right tags
+                                                    value  95 % interval      of
+        complaint or not: right                     1.000  1.000 – 1.000      10 texts
+        no complaint, yet given a failure tag       0.000  0.000 – 0.000       1 texts without complaint
+        failures: precision                         1.000  1.000 – 1.000       9 tags given
+        failures: recall                            1.000  1.000 – 1.000       9 tags labelled
+        failures: micro-F1                          1.000  1.000 – 1.000       9 tags labelled
+        failures: macro-F1                          1.000  1.000 – 1.000       1 types with 8 cases or more
+        failures: evidence overlaps the label's     1.000  1.000 – 1.000       9 right tags
 
         failure             labelled  right  false  missed  precision  recall     F1  evidence
         stock                      0      0      0       0          –       –      –         –
@@ -49,9 +49,9 @@ struct EvaluationReportTests {
         praise                     0      0      0       0          –       –      –         –
         is a complaint             9      9      0       0      1.000   1.000  1.000         –
 
-        industry            texts  complaint?  precision  recall  micro-F1  95 % interval  macro-F1  evidence
-        an industry with …      9       1.000      1.000   1.000     1.000  1.000 – 1.000     1.000     1.000
-        (none)                  1       1.000      1.000   1.000     1.000  1.000 – 1.000         –     1.000
+        industry            texts  complaint  precision  recall  micro-F1  95 % interval  macro-F1  evidence
+        an industry with …      9      1.000      1.000   1.000     1.000  1.000 – 1.000     1.000     1.000
+        (none)                  1      1.000      1.000   1.000     1.000  1.000 – 1.000         –     1.000
 
         """)
     #expect(report.table.split(separator: "\n").allSatisfy { $0.count <= 100 })

@@ -1,6 +1,7 @@
 import Classify
 import Complaints
 import Foundation
+import Statistics
 import Support
 import Testing
 
@@ -159,7 +160,7 @@ struct EvaluationTests {
     #expect(estimates[.isComplaintAccuracy].map { $0.value > 0.9 } == true)
     #expect(estimates[.failureMacroF1]?.count == 18)
     for estimate in estimates.values { #expect(estimate.interval.contains(estimate.value)) }
-    #expect(report.groups.count == 12)
+    #expect(report.groups.count == 14)
     #expect(report.table.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 }

@@ -99,13 +99,15 @@ struct LabelFileTests {
     let expected = lines.enumerated().compactMap { index, line in
       line.1.isEmpty ? nil : "dev.jsonl:\(index + 1): \(line.1)"
     }
-    #expect(file.diagnostics.filter { $0.line != 10 || $0.code == "L004" }.map(\.description) == expected)
+    #expect(
+      file.diagnostics.filter { $0.line != 10 || $0.code == "L004" }.map(\.description) == expected)
     #expect(file.hasErrors)
     #expect(file.texts.map(\.id) == ["0", "i"])
   }
 
   @Test func evidenceMatchesBytesNotLettersThatLookAlike() {
-    let composed = line(text: "\"Caf\u{E9} came late\"", failures: #"{"delay":["Cafe\#u{301} came"]}"#)
+    let composed = line(
+      text: "\"Caf\u{E9} came late\"", failures: #"{"delay":["Cafe\#u{301} came"]}"#)
     #expect(read(composed).diagnostics.map(\.code) == ["L006"])
   }
 
@@ -134,7 +136,10 @@ struct LabelFileTests {
       {"id":"5"}
       """
     let file = TouchpointFile(Array(text.utf8), name: "places.jsonl", taxonomy: taxonomy)
-    #expect(file.places == ["1": ["delay": "delivery", "stock": "unspecified"], "2": ["delay": "delivery"]])
+    #expect(
+      file.places == [
+        "1": ["delay": "delivery", "stock": "unspecified"], "2": ["delay": "delivery"],
+      ])
     #expect(
       file.diagnostics.map(\.description) == [
         "places.jsonl:3: error[L004] id '2' is already in the file",

@@ -61,9 +61,12 @@ struct HostilePageTests {
   @Test func randomBytesNeverCrash() {
     var generator = HostileGenerator(state: 7)
     let pieces = [
-      "<", ">", "</", "<!--", "-->", "<p", " class=", "\"", "'", "=", "&", "&#", "x", ";", "<script>",
-      "</script>", "<td>", "<title>", "</title>", "<br/>", "words ", "\u{0}", "é", "<time datetime=",
-      "<![CDATA[", "]]>", "<pre>", "</pre>", "<a href=x>", "</a>", " hidden", "<meta itemprop=a content=b>",
+      "<", ">", "</", "<!--", "-->", "<p", " class=", "\"", "'", "=", "&", "&#", "x", ";",
+      "<script>",
+      "</script>", "<td>", "<title>", "</title>", "<br/>", "words ", "\u{0}", "é",
+      "<time datetime=",
+      "<![CDATA[", "]]>", "<pre>", "</pre>", "<a href=x>", "</a>", " hidden",
+      "<meta itemprop=a content=b>",
       "<span style='display:none'>", "</span>", "<div>", "</div>", "<html>", "</body>", "\r", "😀",
     ]
     for _ in 0..<3_000 {

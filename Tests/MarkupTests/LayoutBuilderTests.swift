@@ -80,7 +80,8 @@ struct LayoutBuilderTests {
   ])
   func marksHiddenText(style: String) {
     let blocks = LayoutBuilder.layout(
-      of: "<p>seen<span style='\(style)'>preview</span> words</p>").blocks
+      of: "<p>seen<span style='\(style)'>preview</span> words</p>"
+    ).blocks
     #expect(blocks.map(\.text) == ["seen words", "preview"])
     #expect(blocks.map(\.isHidden) == [false, true])
   }

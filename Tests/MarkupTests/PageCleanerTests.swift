@@ -59,7 +59,9 @@ struct PageCleanerTests {
     #expect(text("<p>a</p>\(html)<p>b</p>").filter { $0 != "x" } == "a|b")
   }
 
-  @Test(arguments: ["<template>", "<object>", "<title>", "<noscript>", "<svg>", "<video>", "<iframe>"])
+  @Test(arguments: [
+    "<template>", "<object>", "<title>", "<noscript>", "<svg>", "<video>", "<iframe>",
+  ])
   func whatNeverEndsHidesNothing(html: String) {
     #expect(text("\(html)<p>words") == "words")
   }

@@ -8,11 +8,13 @@ import Testing
 @Suite(.enabled(if: Folders.shared != nil, "needs ../shared"))
 struct TokenizerSuiteTests {
   @Test func agreesOnText() throws {
-    let folder = try #require(Folders.shared).appendingPathComponent("suites/html/html5lib/tokenizer")
+    let folder = try #require(Folders.shared).appendingPathComponent(
+      "suites/html/html5lib/tokenizer")
     var total = 0
     var equal = 0
     var misses: [String] = []
-    for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    for file in try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
     where file.pathExtension == "test" {
       let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
       for test in object?["tests"] as? [[String: Any]] ?? [] {
@@ -31,16 +33,21 @@ struct TokenizerSuiteTests {
         if folded(text) == folded("x" + expected) {
           equal += 1
         } else if misses.count < 60 {
-          misses.append("\(input.debugDescription) → \(text.debugDescription), not \(expected.debugDescription)")
+          misses.append(
+            "\(input.debugDescription) → \(text.debugDescription), not \(expected.debugDescription)"
+          )
         }
       }
     }
     let report = "html5lib tokenizer: text equal on \(equal) of \(total)"
-    FileHandle.standardError.write(Data((report + "\n" + misses.joined(separator: "\n") + "\n").utf8))
+    FileHandle.standardError.write(
+      Data((report + "\n" + misses.joined(separator: "\n") + "\n").utf8))
     #expect(Double(equal) >= 0.98 * Double(total), "\(report)")
   }
 
   private func folded(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.filter { !$0.properties.isWhitespace && $0.value >= 0x20 && $0 != "\u{FFFD}" }
+    text.unicodeScalars.filter {
+      !$0.properties.isWhitespace && $0.value >= 0x20 && $0 != "\u{FFFD}"
+    }
   }
 }

@@ -27,7 +27,9 @@ struct PseudonymsTests {
     #expect(pseudonyms.pseudonym(of: address) == pseudonyms.pseudonym(of: "ana@example.org"))
   }
 
-  @Test(arguments: ["ana+1@example.org", "a.na@example.org", "<ana@example.org>", "an a@example.org"])
+  @Test(arguments: [
+    "ana+1@example.org", "a.na@example.org", "<ana@example.org>", "an a@example.org",
+  ])
   func everythingElseCounts(address: String) {
     #expect(pseudonyms.pseudonym(of: address) != pseudonyms.pseudonym(of: "ana@example.org"))
   }

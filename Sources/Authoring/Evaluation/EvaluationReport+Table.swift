@@ -31,7 +31,7 @@ extension EvaluationReport {
   }
 
   private var headline: [String] {
-    var table = TextTable([("", 44), ("value", 5), ("95 % interval", 13), ("of", 6)])
+    var table = TextTable([("", 42), ("value", 5), ("95 % interval", 13), ("of", 6)])
     var lines = table.lines
     for measure in Measure.allCases {
       guard let estimate = all.estimates[measure] else { continue }
@@ -69,7 +69,7 @@ extension EvaluationReport {
 
   private func groupRows(_ key: Evaluation.Key) -> [String] {
     var table = TextTable([
-      (key.rawValue, 18), ("texts", 5), ("complaint?", 10), ("precision", 9), ("recall", 6),
+      (key.rawValue, 18), ("texts", 5), ("complaint", 9), ("precision", 9), ("recall", 6),
       ("micro-F1", 8), ("95 % interval", 13), ("macro-F1", 8), ("evidence", 8),
     ])
     for group in groups {

@@ -72,7 +72,8 @@ public struct LabelFile: Sendable {
     let effects = line.tags("effects", types.effects, in: words)
     guard let id, let words, let isComplaint, let praise else { return nil }
     if !isComplaint, !failures.isEmpty {
-      line.report("L007", "'failures' of a text that is no complaint; remove them, or set 'complaint'")
+      line.report(
+        "L007", "'failures' of a text that is no complaint; remove them, or set 'complaint'")
     }
     return LabelledText(
       id: id, text: words, source: line.optionalString("source"),

@@ -7,7 +7,8 @@ import Text
 public struct TouchpointFile: Sendable {
   /// The touchpoint by failure type, by the id of the labelled text.
   public private(set) var places: [String: [String: String]] = [:]
-  /// Every mistake, in the order of the file: L001–L005 as in a label file, L009 unknown touchpoint.
+  /// Every mistake, in the order of the file: L001–L005 as in a label file, L009 an unknown
+  /// touchpoint.
   public private(set) var diagnostics: [Diagnostic] = []
 
   /// Whether a line was left out or the file could not be read.

@@ -20,7 +20,9 @@ struct Pattern: Equatable, Sendable {
   static let longestGap = 8
 
   /// Whether some word must occur: a pattern without one would match everywhere.
-  static func hasRequiredWord(_ elements: [Element]) -> Bool { elements.contains(where: isRequired) }
+  static func hasRequiredWord(_ elements: [Element]) -> Bool {
+    elements.contains(where: isRequired)
+  }
 
   private static func isRequired(_ element: Element) -> Bool {
     switch element {
@@ -74,6 +76,7 @@ struct Pattern: Equatable, Sendable {
       let inner = branches[0].map(written).joined(separator: " ")
       return branches[0].count == 1 ? inner + "?" : "(\(inner))?"
     }
-    return "(" + branches.map { $0.map(written).joined(separator: " ") }.joined(separator: "|") + ")"
+    return "(" + branches.map { $0.map(written).joined(separator: " ") }.joined(separator: "|")
+      + ")"
   }
 }

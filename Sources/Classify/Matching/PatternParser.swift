@@ -120,7 +120,7 @@ struct PatternParser {
 
   private mutating func tokenClass() throws(Mistake) -> Pattern.Element {
     let start = position
-    while let byte = next, byte != UInt8(ascii: ">") , byte != UInt8(ascii: " ") { position += 1 }
+    while let byte = next, byte != UInt8(ascii: ">"), byte != UInt8(ascii: " ") { position += 1 }
     let name = String(decoding: bytes[(start + 1)..<position], as: UTF8.self)
     guard next == UInt8(ascii: ">"), name == "number" || name == "money" else {
       throw Mistake(offset: start, message: "the word classes are <number> and <money>")

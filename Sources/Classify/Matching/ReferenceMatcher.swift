@@ -43,21 +43,38 @@ struct ReferenceMatcher {
     }
   }
 
-  /// How many leading elements of a pattern can be found in the sentence, and the words they cover;
-  /// the longest reach, and the first of equals.
-  func reach(
-    _ nodes: [Node], in sentence: Tokens.Sentence, of tokens: Tokens
-  ) -> (elementCount: Int, range: Range<Int>)? {
-    var best: (elementCount: Int, range: Range<Int>)?
+  /// How far a pattern got in a sentence.
+  struct Reach {
+    /// How many leading elements were found, gaps between them included.
+    var elementCount: Int
+    /// The words of each element found; gaps have none.
+    var parts: [Range<Int>]
+  }
+
+  /// The longest run of leading elements that can be found in the sentence, the first of equals; nil
+  /// when not even one word is there.
+  func reach(_ nodes: [Node], in sentence: Tokens.Sentence, of tokens: Tokens) -> Reach? {
+    var best: (count: Int, positions: [Set<Int>])?
     for start in sentence.start..<sentence.end {
-      var positions: Set = [start]
+      var positions: [Set<Int>] = [[start]]
       for (index, node) in nodes.enumerated() {
-        positions = ends(node, positions, sentence, tokens)
-        guard let end = positions.min() else { break }
+        let next = ends(node, positions[index], sentence, tokens)
+        guard let end = next.min() else { break }
+        positions.append(next)
         if case .gap = node { continue }
-        if index + 1 > best?.elementCount ?? 0, end > start { best = (index + 1, start..<end) }
+        if index + 1 > best?.count ?? 0, end > start { best = (index + 1, positions) }
       }
     }
-    return best
+    guard let best, var end = best.positions[best.count].min() else { return nil }
+    var parts: [Range<Int>] = []
+    for index in stride(from: best.count - 1, through: 0, by: -1) {
+      let starts = best.positions[index].filter {
+        ends(nodes[index], [$0], sentence, tokens).contains(end)
+      }
+      guard let start = starts.max() else { break }
+      if case .gap = nodes[index] {} else if start < end { parts.append(start..<end) }
+      end = start
+    }
+    return Reach(elementCount: best.count, parts: parts.reversed())
   }
 }

@@ -108,7 +108,8 @@ struct Tokenizer {
   ) {
     if byte == UInt8(ascii: "?") { progress.isQuestion = true }
     progress.currencyAt = -1
-    guard endsSentence(text, at, end, progress.lastByte, byte), !isAbbreviation(text, at - 1, tokens)
+    guard endsSentence(text, at, end, progress.lastByte, byte),
+      !isAbbreviation(text, at - 1, tokens)
     else { return }
     progress.breakSentence(&tokens, isQuestion: progress.isQuestion)
   }

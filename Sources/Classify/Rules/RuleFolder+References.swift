@@ -23,7 +23,8 @@ extension RuleFolder {
           rule.file, rule.needs?.place ?? rule.place)
       }
       for name in rule.guards ?? [] where !guardNames.contains(name) {
-        let hint = nearest(to: name, among: guardNames.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        let hint =
+          nearest(to: name, among: guardNames.sorted()).map { "; did you mean '\($0)'?" } ?? ""
         report(
           "R013", "unknown guard '\(name)' in rule '\(rule.id)'\(hint)", rule.file,
           rule.guardsPlace ?? rule.place)

@@ -42,16 +42,28 @@ struct RuleFolder {
 
   /// Reads `taxonomy.yml`, `guards.yml`, `weights.yml` and every other `.yml` below a folder.
   init(path: String) {
-    var files: [File] = []
+    var texts: [(name: String, text: String)] = []
+    var unreadable: [Diagnostic] = []
     for name in RuleFolder.fileNames(in: path) {
       let filePath = path + "/" + name
-      guard let data = FileManager.default.contents(atPath: filePath),
+      if let data = FileManager.default.contents(atPath: filePath),
         let text = String(data: data, encoding: .utf8)
-      else {
-        diagnostics.append(
+      {
+        texts.append((name, text))
+      } else {
+        unreadable.append(
           Diagnostic(file: filePath, line: 0, column: 0, code: "R001", message: "not readable"))
-        continue
       }
+    }
+    self.init(texts: texts, path: path)
+    diagnostics = unreadable + diagnostics
+  }
+
+  /// Reads the files of a folder given as names and texts.
+  init(texts: [(name: String, text: String)], path: String) {
+    var files: [File] = []
+    for (name, text) in texts {
+      let filePath = path + "/" + name
       fingerprintFields += [name, text]
       do {
         files.append(

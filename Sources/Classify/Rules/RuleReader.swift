@@ -47,7 +47,9 @@ struct RuleReader {
   private mutating func rule(_ value: YAMLValue, common: Rule.Tag?) -> Rule? {
     let fields = yaml.entries(value, of: "a rule", allowed: RuleReader.ruleKeys)
     guard let idValue = fields["rule"], let id = yaml.text(idValue, of: "rule") else {
-      if !fields.isEmpty { yaml.report("R003", "a rule needs 'rule: <type>.<name>'", at: value.place) }
+      if !fields.isEmpty {
+        yaml.report("R003", "a rule needs 'rule: <type>.<name>'", at: value.place)
+      }
       return nil
     }
     if !RuleReader.isID(id) {

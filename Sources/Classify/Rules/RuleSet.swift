@@ -48,10 +48,18 @@ public struct RuleSet: Sendable {
   public static func load(
     folder path: String, organisation: Organisation = Organisation()
   ) -> (ruleSet: RuleSet?, diagnostics: [Diagnostic]) {
-    let folder = RuleFolder(path: path)
+    compiled(RuleFolder(path: path), organisation: organisation)
+  }
+
+  /// Compiles the rules of a folder and gathers what is wrong with them.
+  static func compiled(
+    _ folder: RuleFolder, organisation: Organisation = Organisation()
+  ) -> (ruleSet: RuleSet?, diagnostics: [Diagnostic]) {
     let (ruleSet, found) = RuleSet.compile(folder, organisation: organisation)
     var diagnostics = folder.diagnostics + found
-    diagnostics.sort { ($0.file, $0.line, $0.column, $0.code) < ($1.file, $1.line, $1.column, $1.code) }
+    diagnostics.sort {
+      ($0.file, $0.line, $0.column, $0.code) < ($1.file, $1.line, $1.column, $1.code)
+    }
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return (hasErrors ? nil : ruleSet, diagnostics)
   }

@@ -60,7 +60,7 @@ public struct Taxonomy: Sendable {
   }
 
   /// Every tag, as written in rule files.
-  var tagNames: [String] {
+  public var tagNames: [String] {
     failures.map { "failure:\($0.id)" } + causes.map { "cause:\($0.id)" }
       + effects.map { "effect:\($0.id)" } + touchpoints.map { "touchpoint:\($0.id)" }
       + ["praise", "promise", "complaint", "not-complaint"]

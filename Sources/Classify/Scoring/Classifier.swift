@@ -23,14 +23,12 @@ public struct Classifier {
   public mutating func verdict(for verbatim: Verbatim) -> Verdict {
     var verdict = Verdict(
       of: verbatim, ruleSet: ruleSet.fingerprint, engine: Classifier.engineVersion)
-    if let reason = unscoredReason(verbatim) {
+    if let reason = Classifier.unscoredReason(verbatim) {
       verdict.unscored = reason
       return verdict
     }
     verdict.isComplaint = false
-    guard verbatim.documentClass == .human || verbatim.documentClass == .form,
-      verbatim.role != .staff, verbatim.role != .bot
-    else { return verdict }
+    guard Classifier.isReadForFailures(verbatim) else { return verdict }
     examiner.examine(verbatim.text, passages: verbatim.passages)
     let counted = examiner.hits.filter { $0.reason == nil }
     guard !counted.isEmpty else { return verdict }
@@ -38,73 +36,60 @@ public struct Classifier {
     return verdict
   }
 
-  private func unscoredReason(_ verbatim: Verbatim) -> UnscoredReason? {
+  /// Why a verbatim is not scored; nil when it is.
+  static func unscoredReason(_ verbatim: Verbatim) -> UnscoredReason? {
     var ownByteCount = 0
     for passage in verbatim.passages where Rule.usualPassages.contains(passage.kind) {
       ownByteCount += passage.range.count
     }
     if ownByteCount > Classifier.longestText { return .overLimit }
     if ownByteCount == 0 {
-      return verbatim.warnings.contains { $0.hasPrefix("not read:") } ? .attachment : nil
+      let unread = verbatim.warnings.filter { $0.hasPrefix("not read:") }
+      if unread.contains(where: { $0.hasPrefix("not read: encrypted") }) { return .encrypted }
+      return unread.isEmpty ? nil : .attachment
     }
     return verbatim.language == "en" ? nil : .language
+  }
+
+  /// Whether the class and the role of a verbatim let it be read for failures.
+  static func isReadForFailures(_ verbatim: Verbatim) -> Bool {
+    (verbatim.documentClass == .human || verbatim.documentClass == .form)
+      && verbatim.role != .staff && verbatim.role != .bot
   }
 
   private mutating func fill(_ verdict: inout Verdict, from hits: [Hit], _ verbatim: Verbatim) {
     let scorer = Scorer(ruleSet: ruleSet)
     let groups = Dictionary(grouping: hits) { ruleSet.rules[$0.rule].tag }
-    let bytes = Array(verbatim.text.utf8)
-    let tokens = examiner.tokens
-    func evidence(_ hits: [Hit]) -> [Evidence] {
-      hits.map { hit in
-        let range = tokens.byteRange(hit.range)
-        return Evidence(
-          rule: ruleSet.rules[hit.rule].id, range: range,
-          text: String(decoding: bytes[range], as: UTF8.self))
-      }
-      .sorted {
-        ($0.range.lowerBound, $0.range.upperBound, $0.rule)
-          < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
-      }
-    }
+    let reader = EvidenceReader(ruleSet: ruleSet, tokens: examiner.tokens, text: verbatim.text)
     func findings(_ select: (Rule.Tag) -> String?) -> [Finding] {
       groups.compactMap { tag, hits in
         guard let type = select(tag) else { return nil }
         let score = scorer.score(hits)
-        guard score >= ruleSet.weights.threshold(of: tag) - 1e-9 else { return nil }
-        return Finding(type: type, score: score, evidence: evidence(hits))
+        guard scorer.reachesThreshold(score, tag) else { return nil }
+        return Finding(type: type, score: score, evidence: reader.evidence(hits))
       }
       .sorted { ($1.score, $0.type) < ($0.score, $1.type) }
     }
     verdict.causes = findings { if case .cause(let type) = $0 { type } else { nil } }
     verdict.effects = findings { if case .effect(let type) = $0 { type } else { nil } }
     verdict.praise = findings { $0 == .praise ? "praise" : nil }
-
-    let pro = scorer.score(
-      hits.filter {
-        switch ruleSet.rules[$0.rule].tag {
-        case .failure, .complaint: true
-        default: false
-        }
-      })
-    let contra = scorer.score(groups[.notComplaint] ?? [])
-    let isComplaint =
-      pro >= ruleSet.weights.threshold(of: .complaint) - 1e-9 && pro >= contra
-    verdict.isComplaint = isComplaint
-    let times = TimeWords(symbols: ruleSet.symbols, tokens: tokens, bytes: bytes)
-    verdict.promises = promises(groups[.promise] ?? [], verbatim, times, evidence)
-    guard isComplaint else { return }
+    let times = TimeWords(
+      symbols: ruleSet.symbols, tokens: examiner.tokens, bytes: reader.bytes)
+    verdict.promises = promises(groups[.promise] ?? [], verbatim, times, reader)
+    let gate = Gate(hits, scorer)
+    verdict.isComplaint = gate.isComplaint
+    guard gate.isComplaint else { return }
     let isNamed = examiner.namesOrganisation()
-    let places = TouchpointFinder(
-      ruleSet: ruleSet, hits: hits.filter { scorer.isTouchpoint($0) })
+    let places = TouchpointFinder(ruleSet: ruleSet, hits: hits)
     verdict.failures = groups.compactMap { tag, hits -> Failure? in
       guard case .failure(let type) = tag else { return nil }
       let own = hits.filter { !$0.isAboutOther }
       let score = scorer.score(own.isEmpty ? hits : own)
-      guard score >= ruleSet.weights.threshold(of: tag) - 1e-9 else { return nil }
+      guard scorer.reachesThreshold(score, tag) else { return nil }
       return Failure(
         type: type, score: score, touchpoint: places.touchpoint(of: type, hits),
-        about: own.isEmpty ? .other : isNamed ? .us : .unknown, evidence: evidence(hits))
+        about: own.isEmpty ? .other : isNamed ? .us : .unknown,
+        evidence: reader.evidence(hits))
     }
     .sorted { ($1.score, $0.type) < ($0.score, $1.type) }
     verdict.happened = times.happened(
@@ -115,27 +100,31 @@ public struct Classifier {
 
   /// One promise for each stretch of overlapping evidence.
   private func promises(
-    _ hits: [Hit], _ verbatim: Verbatim, _ times: TimeWords, _ evidence: ([Hit]) -> [Evidence]
+    _ hits: [Hit], _ verbatim: Verbatim, _ times: TimeWords, _ reader: EvidenceReader
   ) -> [Promise] {
     var groups: [[Hit]] = []
-    for hit in hits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      if let last = groups.last, last.contains(where: { $0.range.overlaps(hit.range) }) {
+    var end = 0
+    let sorted = hits.sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.rule)
+        < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+    }
+    for hit in sorted {
+      if !groups.isEmpty, hit.range.lowerBound < end {
         groups[groups.count - 1].append(hit)
       } else {
         groups.append([hit])
       }
+      end = max(end, hit.range.upperBound)
     }
-    return groups.compactMap { group in
-      let rules = group.map { ruleSet.rules[$0.rule] }
-      guard let first = rules.first, let start = group.map(\.range.lowerBound).min() else {
-        return nil
-      }
-      let outcome = rules.map(\.outcome).first { $0 != .unknown } ?? .unknown
+    return groups.map { group in
+      let first = ruleSet.rules[group[0].rule]
+      let outcome = group.map { ruleSet.rules[$0.rule].outcome }.first { $0 != .unknown }
       return Promise(
         who: first.maker, what: first.what,
         due: times.due(
-          inSentence: group[0].sentence, from: start, received: verbatim.received?.day),
-        outcome: outcome, evidence: evidence(group))
+          inSentence: group[0].sentence, from: group[0].range.lowerBound,
+          received: verbatim.received?.day),
+        outcome: outcome ?? .unknown, evidence: reader.evidence(group))
     }
   }
 }

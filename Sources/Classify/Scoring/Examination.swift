@@ -122,7 +122,7 @@ struct Examiner {
     }
   }
 
-  private func accepts(_ speaker: Rule.Speaker, _ role: Role) -> Bool {
+  func accepts(_ speaker: Rule.Speaker, _ role: Role) -> Bool {
     switch speaker {
     case .any: true
     case .customer: role == .customer || role == .unknown

@@ -2,34 +2,56 @@
 struct Scorer {
   let ruleSet: RuleSet
 
+  /// What one rule adds to a score.
+  struct Signal: Equatable {
+    /// Index of the rule in the rule set.
+    var rule: Int
+    var probability: Double
+    /// Whether it adds to the score: false where all its evidence overlaps that of stronger rules.
+    var isCounted: Bool
+  }
+
   /// A rule's fitted probability, else its strength's.
   func probability(ofRule index: Int) -> Double {
-    let rule = ruleSet.rules[index]
-    return ruleSet.weights.probabilities[rule.id] ?? rule.strength.probability
+    ruleSet.weights.probabilities[ruleSet.rules[index].id]
+      ?? ruleSet.rules[index].strength.probability
+  }
+
+  /// The rules of some hits, the strongest first, and whether each of them counts.
+  func signals(_ hits: [Hit]) -> [Signal] {
+    var signals: [Signal] = []
+    var hitsByRule: [Int: [Range<Int>]] = [:]
+    for hit in hits { hitsByRule[hit.rule, default: []].append(hit.range) }
+    var end = 0
+    for hit in hits { end = max(end, hit.range.upperBound) }
+    // A single rule overlaps no other.
+    var isTaken = [Bool](repeating: false, count: hitsByRule.count > 1 ? end : 0)
+    let order = hitsByRule.keys.map { (probability: probability(ofRule: $0), rule: $0) }
+      .sorted { ($1.probability, $0.rule) < ($0.probability, $1.rule) }
+    for entry in order {
+      let ranges = hitsByRule[entry.rule] ?? []
+      var isFree = isTaken.isEmpty
+      if !isTaken.isEmpty {
+        isFree = ranges.contains { range in !range.contains { isTaken[$0] } }
+        for range in ranges { for token in range { isTaken[token] = true } }
+      }
+      signals.append(Signal(rule: entry.rule, probability: entry.probability, isCounted: isFree))
+    }
+    return signals
   }
 
   /// 1 − Π(1 − p) over the rules of some hits; where evidence overlaps the strongest rule counts.
-  func score(_ hits: [Hit]) -> Double {
-    guard !hits.isEmpty else { return 0 }
-    let byRule = Dictionary(grouping: hits, by: \.rule).map { rule, hits in
-      (probability: probability(ofRule: rule), rule: rule, hits: hits)
-    }
-    .sorted { ($1.probability, $0.rule) < ($0.probability, $1.rule) }
-    var taken: [Range<Int>] = []
+  func score(_ hits: [Hit]) -> Double { Scorer.score(signals(hits)) }
+
+  /// 1 − Π(1 − p) over the signals that count, to four decimals.
+  static func score(_ signals: [Signal]) -> Double {
     var rest = 1.0
-    for entry in byRule {
-      let isFree = entry.hits.contains { hit in
-        !taken.contains { $0.overlaps(hit.range) }
-      }
-      if isFree { rest *= 1 - entry.probability }
-      taken += entry.hits.map(\.range)
-    }
+    for signal in signals where signal.isCounted { rest *= 1 - signal.probability }
     return ((1 - rest) * 10_000).rounded() / 10_000
   }
 
-  /// Whether a hit says where a failure happened.
-  func isTouchpoint(_ hit: Hit) -> Bool {
-    if case .touchpoint = ruleSet.rules[hit.rule].tag { return true }
-    return false
+  /// Whether a score suffices for a tag.
+  func reachesThreshold(_ score: Double, _ tag: Rule.Tag) -> Bool {
+    score >= ruleSet.weights.threshold(of: tag) - 1e-9
   }
 }

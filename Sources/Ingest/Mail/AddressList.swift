@@ -28,7 +28,7 @@ struct AddressList {
       case UInt8(ascii: "\""): append(AddressList.quoted(raw, &index), isInAngle)
       case UInt8(ascii: "(") where !isInAngle: comment += AddressList.commented(raw, &index)
       case UInt8(ascii: "<"):
-        if angle == nil || angle?.contains(UInt8(ascii: "@")) == false { angle = [] }
+        if angle == nil || angle?.prefix(512).contains(UInt8(ascii: "@")) == false { angle = [] }
         isInAngle = true
       case UInt8(ascii: ">"): isInAngle = false
       case UInt8(ascii: "=") where !isInAngle:
@@ -39,7 +39,7 @@ struct AddressList {
         flush()
         isInAngle = false
       case UInt8(ascii: ":") where !isInAngle:
-        if !phrase.contains(UInt8(ascii: "@")) { phrase = [] }
+        if !phrase.prefix(512).contains(UInt8(ascii: "@")) { phrase = [] }
       default: append([byte], isInAngle)
       }
     }

@@ -77,14 +77,15 @@ enum EncodedWords {
     let encoding = raw[mark + 1].lowercasedASCII
     guard encoding == UInt8(ascii: "q") || encoding == UInt8(ascii: "b") else { return nil }
     var end = mark + 3
-    while end < raw.count {
+    let stop = min(raw.count, start + 4_096)
+    while end < stop {
       if raw[end] == UInt8(ascii: "?"), end + 1 < raw.count, raw[end + 1] == UInt8(ascii: "=") {
         break
       }
       if encoding == UInt8(ascii: "b"), raw[end] == UInt8(ascii: "?") { return nil }
       end += 1
     }
-    guard end + 1 < raw.count else { return nil }
+    guard end + 1 < raw.count, end < stop else { return nil }
     let text = Array(raw[mark + 3..<end])
     return Word(
       charset: String(decoding: name.lowercasedASCII, as: UTF8.self),

@@ -11,7 +11,8 @@ enum HeaderNames {
     "authentication-results", "received-spf", "envelope-to", "delivery-date", "auto-submitted",
     "errors-to", "importance", "priority", "thread-topic", "thread-index", "lines", "newsgroups",
     "path", "xref", "nntp-posting-host", "approved", "comments", "keywords", "mailing-list",
-    "apparently-to", "sensitivity", "disposition-notification-to", "feedback-id", "original-recipient",
+    "apparently-to", "sensitivity", "disposition-notification-to", "feedback-id",
+    "original-recipient",
     "posted-date", "return-receipt-to", "old-return-path", "mail-followup-to", "envelope-from",
     "accept-language", "autocrypt", "bounces-to", "followup-to", "distribution", "message-context",
   ]

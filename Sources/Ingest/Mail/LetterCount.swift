@@ -62,7 +62,8 @@ enum LetterCount {
   private static func end(ofTagAt start: Int, in bytes: [UInt8]) -> Int {
     if bytes.starts(with: "<!--", at: start, before: bytes.count) {
       var from = start + 4
-      while let hit = bytes.firstIndex(of: UInt8(ascii: ">"), in: min(from, bytes.count)..<bytes.count)
+      while let hit = bytes.firstIndex(
+        of: UInt8(ascii: ">"), in: min(from, bytes.count)..<bytes.count)
       {
         if bytes[hit - 1] == UInt8(ascii: "-"), bytes[hit - 2] == UInt8(ascii: "-") {
           return hit + 1

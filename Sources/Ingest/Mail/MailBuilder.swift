@@ -41,7 +41,8 @@ struct MailBuilder {
   {
     var contents = MailContents(tree: tree, root: root)
     contents.collect()
-    if contents.isEncrypted, contents.contents.isEmpty, contents.attachments.isEmpty, parent == nil {
+    if contents.isEncrypted, contents.contents.isEmpty, contents.attachments.isEmpty, parent == nil
+    {
       throw Rejection(.encrypted, contents.encryption)
     }
     let facts = MailFacts(tree: tree, root: root, contents: contents)

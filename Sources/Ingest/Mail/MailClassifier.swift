@@ -51,16 +51,16 @@ struct MailClassifier {
     let name = (sender?.name ?? "").lowercased()
     let isDaemon =
       MailMarks.daemons.contains(String(local))
-      || MailMarks.daemonNames.contains { name.hasPrefix($0) }
-    let hasSubject = MailMarks.bounceSubjects.contains { subject.contains($0) }
+      || MailMarks.daemonNames.isStart(of: name)
+    let hasSubject = MailMarks.bounceSubjects.occurs(in: subject)
     if isDaemon { return true }
     let isNullSender = isNullSender
     if local == "postmaster" || isNullSender && sender?.address == nil {
       return hasSubject || isNullSender || hasTranscript(text)
     }
     if isNullSender, hasSubject || hasTranscript(text) { return true }
-    if MailMarks.feedbackSubjects.contains(where: subject.hasPrefix) { return true }
-    return text.hasPrefix("{\"notificationType\":\"Bounce\"") || hasTranscript(text) && hasSubject
+    if MailMarks.feedbackSubjects.isStart(of: subject) { return true }
+    return text.hasPrefix("{\"notificationType\":\"Bounce\"") || hasSubject && hasTranscript(text)
   }
 
   private var isNullSender: Bool {
@@ -70,30 +70,34 @@ struct MailClassifier {
 
   /// Whether the text holds the words of a mail server rather than a person.
   private func hasTranscript(_ text: String) -> Bool {
-    let lower = text.lowercasedASCII
-    return MailMarks.transcripts.contains { lower.contains($0) }
+    MailMarks.transcripts.occurs(in: text.lowercasedASCII)
   }
 
   // MARK: - Automatic replies
 
   private func isAutoReply(subject: String) -> Bool {
-    if let value = header.keyword("auto-submitted", in: bytes), value.hasPrefix("auto-replied")
-      || value.hasPrefix("auto-notified")
+    if let value = header.keyword("auto-submitted", in: bytes),
+      value.hasPrefix("auto-replied")
+        || value.hasPrefix("auto-notified")
     {
       return true
     }
-    if type.value?.text("report-type")?.lowercasedASCII == "disposition-notification" { return true }
+    if type.value?.text("report-type")?.lowercasedASCII == "disposition-notification" {
+      return true
+    }
     for name in ["x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from"] {
       if let value = header.keyword(name, in: bytes), value != "no" { return true }
     }
     if let value = header.keyword("precedence", in: bytes), value.hasPrefix("auto") { return true }
-    if let value = header.keyword("x-precedence", in: bytes), value.hasPrefix("auto") { return true }
+    if let value = header.keyword("x-precedence", in: bytes), value.hasPrefix("auto") {
+      return true
+    }
     var words = subject[...]
     while let prefix = ["re: ", "aw: ", "sv: ", "antw: "].first(where: words.hasPrefix) {
       words = words.dropFirst(prefix.count)
     }
-    if MailMarks.autoReplySubjects.contains(where: words.hasPrefix) { return true }
-    return isNullSender && MailMarks.absenceSubjects.contains { words.contains($0) }
+    if MailMarks.autoReplySubjects.isStart(of: words) { return true }
+    return isNullSender && MailMarks.absenceSubjects.occurs(in: words)
   }
 
   // MARK: - Newsletters

@@ -74,7 +74,8 @@ struct MailContents {
       }
     case "related":
       let start = part.type.value?.parameters["start"]
-      let main = part.children.first { start != nil && contentID($0) == start } ?? part.children.first
+      let main =
+        part.children.first { start != nil && contentID($0) == start } ?? part.children.first
       for child in part.children {
         if child == main { collect(child) } else { collectOnlyAttachments(child) }
       }

@@ -1,3 +1,5 @@
+import Text
+
 /// Words by which machines' mails are told, all in lower case.
 enum MailMarks {
   /// Media types that only delivery and complaint reports have.
@@ -13,42 +15,47 @@ enum MailMarks {
   ]
 
   /// How mail servers call themselves.
-  static let daemonNames = [
+  static let daemonNames = PhraseSet([
     "mail delivery sub", "mail delivery sys", "mail deliver sys", "mailer-daemon", "mailer daemon",
     "mail administrator", "mail system", "mailerdaemon",
-  ]
+  ])
 
   /// Words of bounces' subjects.
-  static let bounceSubjects = [
+  static let bounceSubjects = PhraseSet([
     "undeliver", "delivery status", "delivery failure", "delivery fail", "delivery has failed",
     "delivery report", "failure notice", "failure notification", "returned mail", "mail failure",
     "returning message", "returning to sender", "returned to sender", "failed delivery",
     "failure delivery", "could not be delivered", "delivery notification", "mail system error",
     "mail error", "not deliver", "non-delivery", "nondeliverable", "delayed mail", "mail delayed",
     "message delayed", "warning: message", "there was an error sending your mail",
-    "message notification", "delivery problem", "are not member", "unzustellbar", "nicht zugestellt",
+    "message notification", "delivery problem", "are not member", "unzustellbar",
+    "nicht zugestellt",
     "non remis", "échec de la remise", "no se pudo entregar", "no entregado", "mancata consegna",
     "niet bezorgd", "onbestelbaar", "não entregue", "kan inte levereras", "не доставлено",
     "недоставлен", "配信できません", "配送不能", "送信できません", "退信",
-  ]
+  ])
 
   /// Subjects of providers' complaint reports that have no report type.
-  static let feedbackSubjects = ["complaint about message from ", "email feedback report for ip"]
+  static let feedbackSubjects = PhraseSet([
+    "complaint about message from ", "email feedback report for ip",
+  ])
 
   /// Words of mail servers in bounces without a report.
-  static let transcripts = [
+  static let transcripts = PhraseSet([
     "reporting-mta:", "final-recipient:", "this message was created automatically by mail delivery",
     "this is an automatically generated delivery status notification",
     "transcript of session follows", "permanent fatal errors", "unrouteable address",
     "i'm afraid i wasn't able to deliver", "the following address(es) failed",
-    "could not be delivered to one or more", "user unknown", "550 5.", "554 5.", "recipient rejected",
+    "could not be delivered to one or more", "user unknown", "550 5.", "554 5.",
+    "recipient rejected",
     "your message did not reach", "delivery to the following recipient", "invalid recipient",
-    "diagnostic-code:", "the following recipients", "undeliverable address", "retry timeout exceeded",
+    "diagnostic-code:", "the following recipients", "undeliverable address",
+    "retry timeout exceeded",
     "could not send message", "each of the following recipients was rejected",
-  ]
+  ])
 
   /// How subjects of automatic replies start.
-  static let autoReplySubjects = [
+  static let autoReplySubjects = PhraseSet([
     "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response",
     "autoresponse", "automated reply", "automated response", "auto:", "out of office",
     "out-of-office", "ooo:", "i am out of", "i'm out of", "away from my mail",
@@ -58,13 +65,13 @@ enum MailMarks {
     "automatische antwoord", "afwezig", "resposta automática", "resposta automatica",
     "ausência temporária", "autosvar", "automatiskt svar", "frånvaro", "automaattinen vastaus",
     "automatisk svar", "автоответ", "自動応答", "自动回复",
-  ]
+  ])
 
   /// Words of subjects that mean an automatic reply when the sender cannot be bounced to.
-  static let absenceSubjects = [
+  static let absenceSubjects = PhraseSet([
     "vacation", "holiday", "away", "absence", "absent", "urlaub", "vacances", "vacaciones", "ferie",
     "vakantie", "férias", "semester", "we have received your", "thank you for contacting",
-  ]
+  ])
 
   /// Fields that mailing services set on campaigns.
   static let campaignFields = [
@@ -82,7 +89,9 @@ enum MailMarks {
   /// Whether a local part says that nobody reads answers.
   static func isUnanswerable(_ local: String) -> Bool {
     let letters = String(decoding: local.utf8.filter { $0 >= 0x61 && $0 <= 0x7A }, as: UTF8.self)
-    return ["noreply", "donotreply", "nepasrepondre", "noresponder", "nichtantworten", "noresponse"]
-      .contains { letters.hasPrefix($0) || letters.hasSuffix($0) } || local == "newsletter"
+    return [
+      "noreply", "donotreply", "nepasrepondre", "noresponder", "nichtantworten", "noresponse",
+    ]
+    .contains { letters.hasPrefix($0) || letters.hasSuffix($0) } || local == "newsletter"
   }
 }

@@ -54,7 +54,8 @@ public struct MailReader: Sendable {
       }
     }
     var lines = ByteLines(bytes, in: first..<bytes.count)
-    if let line = lines.next(), bytes[line.range].prefix(12).allSatisfy({ $0.isASCIIDigit || $0 == 0x20 }),
+    if let line = lines.next(),
+      bytes[line.range].prefix(12).allSatisfy({ $0.isASCIIDigit || $0 == 0x20 }),
       let count = Int(String(decoding: Array(bytes[line.range].prefix(12)).trimmed, as: UTF8.self)),
       count > 0, count <= bytes.count - line.next
     {

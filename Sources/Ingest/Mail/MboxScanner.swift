@@ -30,6 +30,8 @@ struct MboxScanner {
   private var position: Int
   private let start: Int
   private var isShort = false
+  /// The boundary that the message being scanned declares.
+  private var openBoundary: [UInt8]?
 
   init(file: ByteFile, from start: Int, windowByteCount: Int) {
     self.file = file
@@ -111,15 +113,11 @@ struct MboxScanner {
   /// Whether the message that is being scanned declares a boundary and its last lines before
   /// `local` do not close it.
   private func isInsideOpenPart(_ local: Int, opener: Separator?) -> Bool {
-    guard let opener, opener.end >= windowStart else { return false }
-    let from = opener.end - windowStart
+    guard let opener, let boundary = openBoundary, !boundary.isEmpty else { return false }
+    let from = max(0, opener.end - windowStart)
     guard from <= local else { return false }
-    let head = HeaderBlock(
-      parsing: window, in: from..<min(local, from + Limits.headerByteCount), isInside: nil)
-    let type = ContentType(fields: head.values("content-type", in: window))
-    guard let boundary = type.boundary, !boundary.isEmpty else { return false }
     let closing = Array("--".utf8) + boundary + Array("--".utf8)
-    let tail = window[max(from, local - MboxScanner.lookahead)..<local]
+    let tail = window[max(from, local - 1_024)..<local]
     return !tail.split(separator: 0x0A).contains { $0.starts(with: closing) }
   }
 
@@ -128,6 +126,7 @@ struct MboxScanner {
   /// A length that does not lead to another separator or to the end of the file is not believed:
   /// it would swallow the next mail.
   private mutating func declaredEnd(of opener: Separator) throws -> Int? {
+    openBoundary = nil
     try load()
     var local = opener.end - windowStart
     if window.count - local < 16 * MboxScanner.lookahead,
@@ -139,6 +138,8 @@ struct MboxScanner {
     guard local >= 0, local < window.count else { return nil }
     let head = HeaderBlock(
       parsing: window, in: local..<min(window.count, local + Limits.headerByteCount), isInside: nil)
+    let types = head.values("content-type", in: window)
+    if !types.isEmpty { openBoundary = ContentType(fields: types).boundary }
     guard let value = head.values("content-length", in: window).first,
       let length = Int(String(decoding: value.trimmed, as: UTF8.self)), length > 0,
       length < file.byteCount

@@ -52,7 +52,9 @@ struct CharsetPrescan {
 
   private mutating func skipComment() {
     index += 1
-    while let end = bytes.firstIndex(of: UInt8(ascii: ">"), in: min(index, bytes.count)..<bytes.count) {
+    while let end = bytes.firstIndex(
+      of: UInt8(ascii: ">"), in: min(index, bytes.count)..<bytes.count)
+    {
       index = end + 1
       if bytes[end - 1] == 0x2D, bytes[end - 2] == 0x2D { return }
     }
@@ -95,7 +97,8 @@ struct CharsetPrescan {
       default: break
       }
     }
-    guard let label, let needsPragma, !needsPragma || isPragma else { return nil }
+    let isClosed = index < bytes.count
+    guard isClosed, let label, let needsPragma, !needsPragma || isPragma else { return nil }
     guard let charset = Charset(label: label) else {
       return label.lowercased() == "x-user-defined" ? "windows-1252" : nil
     }

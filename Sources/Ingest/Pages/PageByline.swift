@@ -22,7 +22,8 @@ struct PageByline {
         (owners[index], times[index], foreign[index]) =
           (owners[parent], times[parent], foreign[parent])
       }
-      let names = element.classes.map(\.lowercasedASCII) + (element.id.map { [$0.lowercasedASCII] } ?? [])
+      let names =
+        element.classes.map(\.lowercasedASCII) + (element.id.map { [$0.lowercasedASCII] } ?? [])
       foreign[index] = foreign[index] || PageByline.isForeign(element, names)
       if foreign[index] { continue }
       let property = element.attributes["itemprop"] ?? ""
@@ -51,7 +52,10 @@ struct PageByline {
     if ["aside", "footer", "nav"].contains(element.tag) { return true }
     guard element.tag != "body", element.tag != "html" else { return false }
     return names.contains { name in
-      ["comment", "sidebar", "related", "recent", "reply"].contains { name.contains($0) }
+      let bytes = Array(name.utf8)
+      return foreignWords.contains { word in
+        bytes.indices.contains { bytes.starts(with: word, at: $0, before: bytes.count) }
+      }
     }
   }
 
@@ -80,6 +84,9 @@ struct PageByline {
     }
   }
 
+  private static let foreignWords: [StaticString] = [
+    "comment", "sidebar", "related", "recent", "reply",
+  ]
   private static let authorNames: Set<String> = [
     "author", "byline", "p-author", "post-author", "entry-author", "article-author", "author-name",
     "byline-author", "by-author", "post-byline", "article__author", "fn",

@@ -30,6 +30,8 @@ struct DelimitedRow {
     var delimiter: UInt8
     /// Whether records end with a bare CR, as in files without any LF.
     var endsWithReturn = false
+    /// Whether quoted cells may hold line ends; given up for files with too many stray quotes.
+    var allowsLineEnds = true
   }
 
   /// Whether the record is an empty line.
@@ -56,8 +58,8 @@ struct DelimitedRow {
         guard let close = closingQuote(bytes, from: index + 1, dialect: dialect, isLast: isLast)
         else { return false }
         isQuoted = true
-        range = index + 1..<close
-        index = min(close + 1, count)
+        range = index + 1..<close.end
+        index = close.next
         while index < count, bytes[index] == 0x20 { index += 1 }
       } else {
         let from = index
@@ -95,15 +97,20 @@ struct DelimitedRow {
     cells.append(Cell(range: range, isQuoted: isQuoted))
   }
 
-  /// The quote that closes a cell; the end of the bytes when none does and nothing follows.
+  /// Where a quoted cell's words end and where what follows the quote starts; nil when the quote
+  /// may still come.
   private mutating func closingQuote(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, dialect: Dialect, isLast: Bool
-  ) -> Int? {
+  ) -> (end: Int, next: Int)? {
     let lineEnd: UInt8 = dialect.endsWithReturn ? 0x0D : 0x0A
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
       if byte == lineEnd, !holdsLineEnds {
+        guard dialect.allowsLineEnds else {
+          let hasReturn = index > start && bytes[index - 1] == 0x0D
+          return (hasReturn ? index - 1 : index, index)
+        }
         holdsLineEnds = true
         secondLine = index + 1
       }
@@ -117,19 +124,19 @@ struct DelimitedRow {
         continue
       }
       while after < bytes.count, bytes[after] == 0x20 { after += 1 }
-      guard after < bytes.count else { return isLast ? index : nil }
+      guard after < bytes.count else { return isLast ? (index, index + 1) : nil }
       let follower = bytes[after]
-      if follower == dialect.delimiter || follower == lineEnd { return index }
+      if follower == dialect.delimiter || follower == lineEnd { return (index, index + 1) }
       if follower == 0x0D, lineEnd == 0x0A {
-        guard after + 1 < bytes.count else { return isLast ? index : nil }
-        if bytes[after + 1] == 0x0A { return index }
+        guard after + 1 < bytes.count else { return isLast ? (index, index + 1) : nil }
+        if bytes[after + 1] == 0x0A { return (index, index + 1) }
       }
       let before = bytes[index - 1]
       if before == dialect.delimiter || before == lineEnd { isSuspect = true }
       index += 1
     }
     isSuspect = true
-    return isLast ? bytes.count : nil
+    return isLast ? (bytes.count, bytes.count) : nil
   }
 
   /// The bytes of a cell as they are meant: two quotes in a quoted cell are one.

@@ -16,8 +16,10 @@ public enum RowReader {
       throw Rejection(.notTable, "row \(item.source.ordinal ?? 1): no '\(columns.text)'")
     }
     let id = value(columns.id)
+    // Without an id of their own, equal words by two people or on two days are two rows.
+    let own = id.map { [$0] } ?? ["", value(columns.author) ?? "", value(columns.date) ?? ""]
     var document = Document(
-      identity: Fingerprint(fields: ["row", id ?? "", text]), source: item.source,
+      identity: Fingerprint(fields: ["row"] + own + [text]), source: item.source,
       channel: .table, title: value(columns.subject), contents: [.text(text)])
     document.row = id
     if id == nil { document.warnings.append("no id in column '\(columns.id)'") }

@@ -24,7 +24,7 @@ extension TableRows {
         try emit(upTo: row.next, .structure, each)
         continue
       }
-      try emitRecord(row, names: names, dialect, each)
+      try emitRecord(row, names: names, each)
     }
     try emitTruncation(each)
   }
@@ -33,8 +33,11 @@ extension TableRows {
   private mutating func fill(
     _ row: inout DelimitedRow, _ dialect: DelimitedRow.Dialect, _ each: (Piece) throws -> Void
   ) throws -> Bool {
+    var dialect = dialect
     while true {
       if position == bytes.window.count, bytes.isLast { return false }
+      // Reading on from the second line of many long records would cost the square of the file.
+      dialect.allowsLineEnds = strayByteCount <= 4 * Limits.rowByteCount
       let isLast = bytes.isLast && !bytes.isTruncated
       let start = position
       let isRead = bytes.window.withUnsafeBufferPointer {
@@ -43,6 +46,7 @@ extension TableRows {
       if isRead { return true }
       if bytes.isLast { return false }
       if bytes.window.count - position > Limits.rowByteCount {
+        strayByteCount += bytes.window.count - position
         try skipLine(dialect, Rejection(.overLimit, rowOverLimit.detail), each)
         continue
       }
@@ -71,10 +75,10 @@ extension TableRows {
 
   /// Hands over a record as a row, or rejects it.
   private mutating func emitRecord(
-    _ row: DelimitedRow, names: [String], _ dialect: DelimitedRow.Dialect,
-    _ each: (Piece) throws -> Void
+    _ row: DelimitedRow, names: [String], _ each: (Piece) throws -> Void
   ) throws {
     if row.holdsLineEnds, row.isSuspect {
+      strayByteCount += row.end - position
       let rejection = Rejection(.notTable, "row \(ordinal): a quote that is not closed")
       return try emitRow(upTo: row.secondLine, end: row.secondLine, .failure(rejection), each)
     }
@@ -84,6 +88,7 @@ extension TableRows {
       let rejection = Rejection(
         .notTable, "row \(ordinal): \(cells.count) cells, \(names.count) columns")
       if row.holdsLineEnds {
+        strayByteCount += row.end - position
         // A stray quote may have swallowed good rows: only its own line is given up.
         return try emitRow(
           upTo: row.secondLine, end: row.secondLine, .failure(rejection), each)

@@ -66,6 +66,8 @@ struct TableRows {
   let fallback: String?
   /// Where the next row starts in the window.
   var position = 0
+  /// How many bytes were read again because a stray quote had swallowed them.
+  var strayByteCount = 0
 
   init(
     name: String, file: ByteFile, bytes: TableBytes, fileOffset: Int, ordinal: Int,

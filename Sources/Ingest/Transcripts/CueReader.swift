@@ -142,7 +142,7 @@ public struct CueReader: Sendable {
       var kept = lines[...]
       if let before, cue.from <= before.to + 0.05 {
         let overlaps = cue.from < before.to - 0.001
-        let most = min(before.lines.count, lines.count)
+        let most = min(before.lines.count, lines.count, 20)
         for count in stride(from: most, to: 0, by: -1)
         where before.lines.suffix(count).elementsEqual(lines.prefix(count)) {
           let byteCount = lines.prefix(count).reduce(0) { $0 + $1.utf8.count }

@@ -36,10 +36,11 @@ enum MailVoices {
     return .staff
   }
 
-  /// The lines labelled; for a bare forward, those of the mail inside.
+  /// The lines labelled; for a bare forward, those of the mail inside. Words under nothing but an
+  /// opener are the author's too: nobody sends a mail to say nothing.
   private static func zoned(_ script: MailScript, _ document: Document) -> ZonedMail {
     let zoner = MailZoner(script)
-    guard let inner = zoner.inner, isForward(inner, document),
+    guard let inner = zoner.inner, inner.isOpener || isForward(inner, document),
       !hasOwnWords(zoner.script, before: inner.start)
     else { return ZonedMail(zoner: zoner, forwardedFrom: nil) }
     var reset = zoner.script
@@ -53,7 +54,7 @@ enum MailVoices {
   private static func isForward(_ inner: MailZoner.Inner, _ document: Document) -> Bool {
     if inner.isForward { return true }
     let subject = foldedForIdentity(document.title ?? "")
-    return MailWords.forwardSubjects.contains { subject.hasPrefix($0) }
+    return MailWords.forwardSubjects.isStart(of: subject)
   }
 
   /// Whether the author wrote more than "FYI".

@@ -1,14 +1,20 @@
+import Text
+
 /// Words of mail programs and of politeness, lower-cased, by language as data.
 enum MailWords {
   /// How openers start, in en de fr es it nl pt sv da no pl.
-  static let openerStarts = [
-    "on ", "at ", "am ", "le ", "el ", "il ", "op ", "em ", "den ", "d. ", "w dniu ", "dnia ", "på ",
+  static let openerStarts = PhraseSet([
+    "on ", "at ", "am ", "le ", "el ", "il ", "op ", "em ", "den ", "d. ", "w dniu ", "dnia ",
+    "på ",
     "in article", "in message", "il giorno ", "el día ", "a las ", "en date du ", "um ", "vid ",
     "quoting ", "zitat von ", "citando ", "den. ",
-  ]
+  ])
 
   /// What people do in openers.
-  static let openerVerbs = [
+  static let openerVerbs = PhraseSet(openerEndings)
+
+  /// The same as a list, since openers end with them.
+  static let openerEndings = [
     "wrote", "writes", "said", "sent", "has written", "schrieb", "schrieben", "hat geschrieben",
     "geschrieben", "a écrit", "écrit", "a ecrit", "escribió", "escribio", "escribe", "ha escrito",
     "ha scritto", "scrive", "scritto", "schreef", "heeft geschreven", "escreveu", "skrev",
@@ -77,9 +83,9 @@ enum MailWords {
   ]
 
   /// Subjects of forwarded mails start like this.
-  static let forwardSubjects = [
+  static let forwardSubjects = PhraseSet([
     "fwd:", "fw:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vb:", "vs:", "[fwd:", "pd:",
-  ]
+  ])
 
   /// What people write over a mail they pass on, which is no complaint of their own.
   static let forwardRemarks: Set<String> = [
@@ -118,17 +124,20 @@ enum MailWords {
   }()
 
   /// How lines start that phones and mail programs add.
-  static let mobileFooters = [
+  static let mobileFooters = PhraseSet([
     "sent from my ", "sent from mail for ", "sent from outlook", "sent from yahoo", "sent from a ",
-    "sent via ", "sent with proton", "sent on the go", "sent using ", "sent by ", "get outlook for ",
+    "sent via ", "sent with proton", "sent on the go", "sent using ", "sent by ",
+    "get outlook for ",
     "von meinem ", "gesendet von ", "gesendet mit ", "diese nachricht wurde von meinem",
     "envoyé de mon ", "envoyé depuis ", "envoyé à partir de", "obtenir outlook", "provenance : ",
     "enviado desde mi ", "enviado desde ", "enviado do meu ", "enviado de mi ", "enviado via ",
     "enviado a partir do", "inviato da ", "inviato dal mio ", "verzonden vanaf mijn ",
-    "verstuurd vanaf mijn ", "verzonden met ", "verstuurd met ", "skickat från min ", "skickat från ",
+    "verstuurd vanaf mijn ", "verzonden met ", "verstuurd met ", "skickat från min ",
+    "skickat från ",
     "skickades från ", "sendt fra min ", "sendt fra ", "lähetetty ", "wysłane z ", "отправлено с ",
-    "connected by motorola", "sent from blackberry", "sent wirelessly", "mobile phone, please excuse",
+    "connected by motorola", "sent from blackberry", "sent wirelessly",
+    "mobile phone, please excuse",
     "sent from samsung", "virus-free. www.", "virenfrei. www.", "this email has been checked for",
     "diese e-mail wurde von avast", "this email was scanned",
-  ]
+  ])
 }

@@ -13,10 +13,10 @@ extension MailZoner {
         words += script.lines[end].words + " "
         end += 1
       }
-      let head = words.drop { "*-=_#!⚠ ".contains($0) }
+      let head = Substring(words.utf8.drop { "*-=_#! ".utf8.contains($0) })
       let isBanner =
-        MailWords.banners.contains { head.hasPrefix($0) }
-        && (head.hasPrefix("[extern") || MailWords.bannerWords.contains { words.contains($0) })
+        MailWords.banners.isStart(of: head)
+        && (head.hasPrefix("[extern") || MailWords.bannerWords.occurs(in: words))
       guard isBanner, words.utf8.count < 900 else { return }
       let isTagOnly = words.hasPrefix("[extern") && words.utf8.count > 200
       if isTagOnly { return }
@@ -62,25 +62,22 @@ extension MailZoner {
     var words = ""
     while end < script.lines.count, !script.lines[end].isBlank, words.utf8.count < 4_000 {
       let line = script.lines[end]
-      words += line.words.isEmpty
+      words +=
+        line.words.isEmpty
         ? foldedForIdentity(String(script.words(line.range).prefix(1_500))) : line.words
       words += " "
       end += 1
     }
-    let head = words.drop { "*-=_# ".contains($0) }
-    if MailWords.legalStarts.contains(where: { head.hasPrefix($0) }) { return true }
-    var found = 0
-    for word in MailWords.legalWords where words.contains(word) {
-      found += 1
-      if found == 2 { return words.utf8.count > 80 }
-    }
-    return false
+    let head = Substring(words.utf8.drop { "*-=_# ".utf8.contains($0) })
+    if MailWords.legalStarts.isStart(of: head) { return true }
+    return words.utf8.count > 80 && MailWords.legalWords.count(in: words, limit: 2) == 2
   }
 
   private func isFurniture(_ words: String) -> Bool {
     guard !words.isEmpty, words.utf8.count <= 200 else { return false }
-    let head = words.drop { "[<(*| ".contains($0) }
-    return MailWords.furnitureStarts.contains { head.hasPrefix($0) || words.hasPrefix($0) }
+    let head = Substring(words.utf8.drop { "[<(*| ".utf8.contains($0) })
+    return MailWords.furnitureStarts.isStart(of: head)
+      || MailWords.furnitureStarts.isStart(of: words)
   }
 
   /// The first line of a mailing list's footer in a paragraph: a rule, then words of lists.
@@ -89,7 +86,7 @@ extension MailZoner {
     where isRule(index) && script.lines[index].depth == 0 && script.lines[index].zone != .quoted {
       let rest = script.lines[index..<min(index + 8, script.lines.count)].map(\.words)
       let words = rest.joined(separator: " ")
-      if MailWords.listFooterWords.contains(where: { words.contains($0) }) { return index }
+      if MailWords.listFooterWords.occurs(in: words) { return index }
     }
     return nil
   }
@@ -102,7 +99,9 @@ extension MailZoner {
     }
     for index in paragraph where script.lines[index].words.hasPrefix("-----begin pgp signature") {
       var end = index
-      while end < script.lines.count, !script.lines[end].words.hasPrefix("-----end pgp") {
+      while end < script.lines.count, end - index < 100,
+        !script.lines[end].words.hasPrefix("-----end pgp")
+      {
         end += 1
       }
       relabel(index..<min(end + 1, script.lines.count), as: .boilerplate)

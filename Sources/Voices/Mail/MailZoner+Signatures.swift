@@ -25,16 +25,17 @@ extension MailZoner {
   private func delimited(_ index: Int, in range: Range<Int>) -> Int? {
     let isProper = script.isLine(index, "-- ") || script.isLine(index, "--\u{A0}")
     guard isProper || script.lines[index].words == "--" else { return nil }
-    let end = ownEnd(from: index + 1, in: range)
-    let words = (index + 1..<end).count { !script.lines[$0].isBlank }
-    if words == 0 { return index + 1 }
-    return words <= (isProper ? 30 : 12) ? end : nil
+    let limit = isProper ? 30 : 12
+    guard let end = ownEnd(from: index + 1, in: range, limit: limit) else { return nil }
+    return max(end, index + 1)
   }
 
   /// The end of a signature behind a closing such as "Kind regards,": short lines that are no
   /// sentences, a name first.
   private func closed(_ index: Int, in range: Range<Int>) -> Int? {
-    guard isClosing(script.lines[index].words) else { return nil }
+    guard isClosing(script.lines[index].words),
+      script.lines[range.lowerBound..<index].contains(where: { $0.zone == .body && !$0.isBlank })
+    else { return nil }
     var end = index + 1
     var count = 0
     var blanks = 0
@@ -56,19 +57,24 @@ extension MailZoner {
     }
     while end > index + 1, script.lines[end - 1].isBlank { end -= 1 }
     let next = firstWords(from: end)
-    let isAtEnd = next.map { next in
-      next >= range.upperBound || script.lines[next].zone != .body || script.lines[next].isFixed
-        || isMobileFooter(script.lines[next]) || isPostscript(script.lines[next].words)
-        || delimited(next, in: range) != nil || isLegal(next)
-    } ?? true
+    let isAtEnd =
+      next.map { next in
+        next >= range.upperBound || script.lines[next].zone != .body || script.lines[next].isFixed
+          || isMobileFooter(script.lines[next]) || isPostscript(script.lines[next].words)
+          || delimited(next, in: range) != nil || next > end && isLegal(next)
+      } ?? true
     if count == 0 { return isAtEnd ? index + 1 : nil }
     return isAtEnd || count <= 3 && blanks == 0 && isName(index + 1, before: end) ? end : nil
   }
 
-  /// Where the author's words that start at a line end: before quoted words or the end.
-  private func ownEnd(from index: Int, in range: Range<Int>) -> Int {
+  /// Where the author's words that start at a line end: before quoted words or the end; nil when
+  /// there are more than `limit` lines of them.
+  private func ownEnd(from index: Int, in range: Range<Int>, limit: Int) -> Int? {
     var end = index
+    var count = 0
     while end < range.upperBound, script.lines[end].zone == .body, !script.lines[end].isFixed {
+      if !script.lines[end].isBlank { count += 1 }
+      if count > limit || end - index > 4 * limit { return nil }
       end += 1
     }
     while end > index, script.lines[end - 1].isBlank { end -= 1 }
@@ -78,7 +84,7 @@ extension MailZoner {
   private func isClosing(_ words: String) -> Bool {
     guard words.utf8.count <= 48 else { return false }
     var phrase = words[...]
-    while let last = phrase.last, ",.!;-–: ".contains(last) { phrase = phrase.dropLast() }
+    while let last = phrase.utf8.last, ",.!;-: ".utf8.contains(last) { phrase = phrase.dropLast() }
     return MailWords.closings.contains(String(phrase))
   }
 
@@ -92,7 +98,8 @@ extension MailZoner {
     if line.words.isEmpty || line.range.count > 90 { return true }
     let wordCount = line.words.utf8.count { $0 == 0x20 } + 1
     if wordCount > 11 { return true }
-    let hasContact = line.words.contains("@") || line.words.contains("www.")
+    let hasContact =
+      line.words.contains("@") || line.words.contains("www.")
       || line.words.contains("http") || line.words.utf8.count(where: \.isASCIIDigit) >= 5
     if hasContact { return false }
     return wordCount > 5 && (line.words.hasSuffix(".") || line.words.hasSuffix("?"))
@@ -109,9 +116,11 @@ extension MailZoner {
   /// "Sent from my iPhone" and its relatives.
   func isMobileFooter(_ line: MailLine) -> Bool {
     guard line.words.utf8.count <= 120 else { return false }
-    let start: Set<Character> = ["<", "[", "(", "*", "_", "-", " "]
-    let words = line.words.drop { start.contains($0) }
-    guard MailWords.mobileFooters.contains(where: words.hasPrefix) else { return false }
-    return !words.hasPrefix("sent by ") || words.hasSuffix("app") || words.hasSuffix("phone")
+    let words = Substring(line.words.utf8.drop { "<[(*_- ".utf8.contains($0) })
+    guard MailWords.mobileFooters.isStart(of: words) else { return false }
+    let isLoose = ["sent via ", "sent using ", "sent by ", "sent on "].contains {
+      words.utf8.starts(with: $0.utf8)
+    }
+    return !isLoose || words.utf8.count { $0 == 0x20 } <= 5
   }
 }

@@ -22,6 +22,8 @@ struct MailZoner {
     var authorLine: Int?
     /// Whether its separator says that it was forwarded.
     var isForward: Bool
+    /// Whether "Ana wrote:" is all that sets it off.
+    var isOpener = false
   }
 
   /// Labels the lines of a mail from a line on.
@@ -88,7 +90,8 @@ struct MailZoner {
       return opener.lineCount
     }
     setInner(
-      Inner(start: index, bodyStart: next, authorLine: index, isForward: false))
+      Inner(
+        start: index, bodyStart: next, authorLine: index, isForward: false, isOpener: true))
     return lines.count - index
   }
 

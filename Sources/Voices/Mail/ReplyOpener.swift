@@ -34,7 +34,8 @@ enum ReplyOpener {
 
   /// Whether a first line may be the start of an opener that goes on.
   private static func mayContinue(_ words: String) -> Bool {
-    MailWords.openerStarts.contains { words.hasPrefix($0) } || hasDate(words) || words.contains("@")
+    words.hasPrefix("---") || MailWords.openerStarts.isStart(of: words)
+      || hasDate(words) || words.utf8.contains(UInt8(ascii: "@"))
   }
 
   private static func strength(of words: String) -> Strength? {
@@ -42,21 +43,29 @@ enum ReplyOpener {
     while let last = ending.last, last == " " || last == "*" || last == ">" || last == "_" {
       ending = ending.dropLast()
     }
-    guard ending.hasSuffix(":") || ending.hasSuffix("：") else { return nil }
-    let body = ending.dropLast().utf8
-    let hasVerb = MailWords.openerVerbs.contains { contains(body, word: $0.utf8) }
-    let hasFact = hasDate(words) || words.contains("@")
-    let hasStart = MailWords.openerStarts.contains { words.hasPrefix($0) }
-    if hasVerb, hasFact, hasStart || endsInVerb(ending.dropLast()) || words.contains("@") {
+    if words.hasPrefix("---"), ending.hasSuffix("---"), hasDate(words),
+      MailWords.openerVerbs.occursAsWords(in: ending)
+    {
       return .strong
     }
-    if hasVerb || words.contains("@") && hasDate(words) { return .weak }
+    guard ending.hasSuffix(":") || ending.hasSuffix("：") else { return nil }
+    let body = ending.dropLast()
+    let hasVerb = MailWords.openerVerbs.occursAsWords(in: body)
+    let hasAddress = words.utf8.contains(UInt8(ascii: "@"))
+    let hasFact = hasAddress || hasDate(words)
+    let hasStart = MailWords.openerStarts.isStart(of: words)
+    if hasVerb, hasFact, hasStart || endsInVerb(body) || hasAddress {
+      return .strong
+    }
+    if hasVerb || hasAddress && hasDate(words) { return .weak }
     return nil
   }
 
   private static func endsInVerb(_ words: Substring) -> Bool {
     let trimmed = words.last == " " ? words.dropLast() : words
-    return MailWords.openerVerbs.contains { trimmed.hasSuffix($0) }
+    return MailWords.openerEndings.contains {
+      trimmed.utf8.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
   }
 
   /// A run of one or two digits and another run beside it, as every date has.
@@ -73,19 +82,5 @@ enum ReplyOpener {
     }
     if length > 0, length <= 4 { runs += 1 }
     return runs >= 2
-  }
-
-  /// Whether a word occurs with no letter on either side.
-  private static func contains(_ text: Substring.UTF8View, word: String.UTF8View) -> Bool {
-    let bytes = Array(text)
-    let word = Array(word)
-    guard bytes.count >= word.count, let first = word.first else { return false }
-    for start in 0...(bytes.count - word.count) where bytes[start] == first {
-      guard bytes[start..<start + word.count].elementsEqual(word) else { continue }
-      let isFree = start == 0 || !bytes[start - 1].isASCIILetter && bytes[start - 1] < 0x80
-      let end = start + word.count
-      if isFree, end == bytes.count || !bytes[end].isASCIILetter && bytes[end] < 0x80 { return true }
-    }
-    return false
   }
 }

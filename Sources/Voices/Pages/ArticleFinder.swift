@@ -59,7 +59,16 @@ struct ArticleFinder {
       guard let element = blocks[index].element, !isComment[element] else { continue }
       post.append((index, kind(of: index, root: root)))
     }
-    return trimmed(post)
+    post = trimmed(post)
+    guard ["body", "html"].contains(tree.layout.elements[root].tag),
+      let first = post.firstIndex(where: { $0.kind == .body }),
+      let last = post.lastIndex(where: { $0.kind == .body })
+    else { return post }
+    // A post without an element of its own ends where its words end.
+    let words = first...last
+    return post.indices.filter { post[$0].kind != .furniture || words.contains($0) }.map {
+      post[$0]
+    }
   }
 
   /// Letters outside links, more for a whole sentence.
@@ -99,29 +108,43 @@ struct ArticleFinder {
       let isNamed =
         names.has(ArticleFinder.furnitureWords)
         || names.classes.contains { ArticleFinder.furnitureClasses.contains($0) }
-        || ["nav", "aside", "footer", "form", "dialog", "menu"].contains(element.tag)
-        || ["navigation", "complementary", "contentinfo", "search", "dialog", "banner", "alert"]
-          .contains(element.attributes["role"] ?? "")
-        || names.has(["author"])
-          && names.has(["box", "bio", "info", "card", "about", "description", "profile", "details"])
-        || names.has(["related", "recent", "popular", "more", "latest", "other", "next", "prev"])
-          && names.has([
-            "posts", "post", "stories", "articles", "article", "news", "links", "story", "topics",
-          ]) && element.tag != "article"
+        || ArticleFinder.furnitureTags.contains(element.tag)
+        || element.attributes["role"].map { ArticleFinder.furnitureRoles.contains($0) } == true
+        || names.words.contains("author") && names.has(ArticleFinder.boxWords)
+        || element.tag != "article" && names.has(ArticleFinder.otherWords)
+          && names.has(ArticleFinder.storyWords)
       guard isNamed else { return false }
       // A wrapper of the whole page may bear any name.
       return weight(of: index) < total * 0.4
     }
   }
 
+  private static let furnitureTags: Set<String> = [
+    "nav", "aside", "footer", "form", "dialog", "menu",
+  ]
+  private static let furnitureRoles: Set<String> = [
+    "navigation", "complementary", "contentinfo", "search", "dialog", "banner", "alert",
+  ]
+  private static let boxWords: Set<String> = [
+    "box", "bio", "info", "card", "about", "description", "profile", "details",
+  ]
+  private static let otherWords: Set<String> = [
+    "related", "recent", "popular", "more", "latest", "other", "next", "prev",
+  ]
+  private static let storyWords: Set<String> = [
+    "posts", "post", "stories", "articles", "article", "news", "links", "story", "topics",
+  ]
   private static let furnitureWords: Set<String> = [
     "nav", "navigation", "navbar", "breadcrumb", "breadcrumbs", "sidebar", "footer", "share",
     "sharing", "sharedaddy", "social", "addthis", "addtoany", "related", "recommended",
     "recommendations", "recommendation", "promo", "promoted", "promotion", "sponsor", "sponsored",
-    "advert", "advertisement", "advertising", "ads", "ad", "adsense", "cookie", "cookies", "consent",
+    "advert", "advertisement", "advertising", "ads", "ad", "adsense", "cookie", "cookies",
+    "consent",
     "gdpr", "newsletter", "subscribe", "subscription", "signup", "popup", "modal", "overlay",
-    "lightbox", "login", "signin", "register", "widget", "tags", "tagcloud", "taglist", "pagination",
-    "pager", "bio", "authorbox", "toolbar", "trending", "outbrain", "taboola", "zergnet", "copyright",
+    "lightbox", "login", "signin", "register", "widget", "tags", "tagcloud", "taglist",
+    "pagination",
+    "pager", "bio", "authorbox", "toolbar", "trending", "outbrain", "taboola", "zergnet",
+    "copyright",
     "jp-relatedposts", "likes", "follow", "byline", "dateline", "masthead", "topbar", "respond",
     "noprint", "teaser", "teasers", "sitemap", "shares", "sharebar", "sharethis", "disclosure",
     "infinite", "crosslinks", "donate", "donation", "paywall", "skip", "mailchimp", "optin",
@@ -131,10 +154,13 @@ struct ArticleFinder {
   ]
   private static let furnitureClasses: Set<String> = [
     "entry-meta", "post-meta", "article-meta", "meta", "entry-footer", "post-footer", "sr-only",
-    "article-footer", "visually-hidden", "wp-caption-text", "postmetadata", "post-info", "cat-links",
+    "article-footer", "visually-hidden", "wp-caption-text", "postmetadata", "post-info",
+    "cat-links",
     "post-tags", "tag-links", "caption", "gallery-caption", "image-caption", "photo-caption",
-    "author", "post-author", "author-name", "entry-date", "date", "metadata", "hidden", "entry-utility",
-    "wp-block-embed", "twitter-tweet-button", "post-share", "about-author", "after-post", "pullquote",
+    "author", "post-author", "author-name", "entry-date", "date", "metadata", "hidden",
+    "entry-utility",
+    "wp-block-embed", "twitter-tweet-button", "post-share", "about-author", "after-post",
+    "pullquote",
     "pull-quote", "tweetmeme", "fb-like", "wpcnt", "video-player", "player", "post-nav",
   ]
 
@@ -144,9 +170,11 @@ struct ArticleFinder {
     "entry-content", "post-content", "article-content", "article-body", "articlebody", "story-body",
     "post-body", "td-post-content", "entry", "article__body", "article__content", "content-body",
     "story-content", "postcontent", "post-entry", "article-text", "storytext", "article_body",
-    "articlecontent", "post__content", "entry-body", "single-content", "blog-content", "articletext",
+    "articlecontent", "post__content", "entry-body", "single-content", "blog-content",
+    "articletext",
     "article-body-content", "e-content", "body-copy", "bodytext", "post_content", "article_content",
-    "single-post-content", "blog-post-content", "postbody", "post-text", "story__body", "main-content",
+    "single-post-content", "blog-post-content", "postbody", "post-text", "story__body",
+    "main-content",
   ]
 
   private func root() -> Int? {

@@ -30,6 +30,8 @@ struct CommentFinder {
     }
   }
 
+  private static let newestWords: Set<String> = ["recent", "latest", "newest", "neueste"]
+
   private static func isBar(_ index: Int, in tree: PageTree) -> Bool {
     let element = tree.layout.elements[index]
     if ["html", "body", "main"].contains(element.tag) { return false }
@@ -37,35 +39,38 @@ struct CommentFinder {
     let isSide =
       ["pre", "code", "nav", "form", "script"].contains(element.tag)
       || names.classes.contains {
-        $0 == "widget" && !names.classes.contains("blog") || $0.hasPrefix("widget_") || $0 == "sidebar" || $0 == "pingback"
+        $0 == "widget" && !names.classes.contains("blog") || $0.hasPrefix("widget_")
+          || $0 == "sidebar" || $0 == "pingback"
           || $0 == "trackback" || $0 == "pings" || $0 == "pinglist" || $0 == "comment-respond"
       }
       || names.id.hasPrefix("sidebar") || names.id == "aside" || names.id == "respond"
-      || names.has(["recent", "latest", "newest", "neueste", "top"])
-        && names.words.contains { $0.contains("comment") || $0.contains("kommentar") }
+      || names.isAboutComments && names.has(newestWords)
       || names.words.contains("recentcomments")
     // Old pages put everything into one form, Blogger into one widget.
     return isSide && tree.blockRanges[index].count * 5 < tree.layout.blocks.count * 2
   }
 
+  private static let headWords: Set<String> = [
+    "author", "fn", "date", "time", "vcard", "username", "user", "datum", "autor", "commenter",
+    "timestamp", "datetime",
+  ]
+
   private static func isHead(_ index: Int, in tree: PageTree) -> Bool {
     let element = tree.layout.elements[index]
     return element.tag == "time" || element.tag == "cite"
-      || tree.names[index].has([
-        "author", "fn", "date", "time", "vcard", "username", "user", "datum", "autor", "commenter",
-        "timestamp", "datetime",
-      ])
+      || tree.names[index].has(headWords)
       || tree.names[index].classes.contains { $0.hasSuffix("author") || $0.hasSuffix("date") }
   }
 
   /// Whether an element holds one that names an author or a date, or starts like the head of a
   /// comment: "Sheila P wrote on 11 September 2025".
-  func hasHead(_ item: Int) -> Bool {
+  func hasHead(_ item: Int) -> Bool { hasOwnHead(item) || headBefore(item) != nil }
+
+  private func hasOwnHead(_ item: Int) -> Bool {
     let range = tree.subtree(item)
     if headSums[range.upperBound] > headSums[range.lowerBound] { return true }
     guard let first = tree.blockRanges[item].first else { return false }
     return CommentReader.date(inHead: String(tree.layout.blocks[first].text.prefix(120))) != nil
-      || headBefore(item) != nil
   }
 
   /// The short dated line that stands before an element, for pages that put heads between comments.
@@ -87,7 +92,7 @@ struct CommentFinder {
       case .bodyClass: marked = withHeads(indices(of: mark))
       default: marked = indices(of: mark)
       }
-      marked = withoutWrappers(marked).filter { tree.byteCount(of: $0) > 0 }
+      marked = withoutWrappers(marked, mark).filter { tree.byteCount(of: $0) > 0 }
       let isSure = mark.rawValue <= CommentNames.Mark.numberedID.rawValue
       if !marked.isEmpty, isSure || marked.contains(where: hasHead) { return nested(marked) }
     }
@@ -115,8 +120,12 @@ struct CommentFinder {
       return names.id.first == "c" && names.id.utf8.count >= 7
         && names.id.utf8.dropFirst().allSatisfy { $0 &- 0x30 < 10 }
     case .numberedID: return CommentNames.key(fromID: names.id) != nil
-    case .itemClass: return names.classes.contains { CommentNames.role(ofClass: $0) == .item }
-    case .bodyClass: return names.classes.contains { CommentNames.role(ofClass: $0) == .body }
+    case .itemClass:
+      return names.isAboutComments
+        && names.classes.contains { CommentNames.role(ofClass: $0) == .item }
+    case .bodyClass:
+      return names.isAboutComments
+        && names.classes.contains { CommentNames.role(ofClass: $0) == .body }
     case .sibling: return false
     }
   }
@@ -135,7 +144,7 @@ struct CommentFinder {
       let previous = position > 0 ? bodies[position - 1] : -1
       let next = position + 1 < bodies.count ? bodies[position + 1] : Int.max
       var steps = 0
-      while !hasHead(element), let parent = tree.layout.elements[element].parent, steps < 5,
+      while !hasOwnHead(element), let parent = tree.layout.elements[element].parent, steps < 5,
         parent > previous, tree.subtreeEnds[parent] <= next,
         !["html", "body", "main"].contains(tree.layout.elements[parent].tag),
         tree.byteCount(of: parent) < tree.byteCount(of: body) + 400
@@ -143,26 +152,28 @@ struct CommentFinder {
         element = parent
         steps += 1
       }
-      widened.append(hasHead(element) ? element : body)
+      widened.append(hasOwnHead(element) ? element : body)
     }
     return widened
   }
 
   /// Leaves out elements that only repeat the comment around them: `div#div-comment-12` in
   /// `li#li-comment-12`, `article.comment-body` in `li.comment`.
-  private func withoutWrappers(_ marked: [Int]) -> [Int] {
+  private func withoutWrappers(_ marked: [Int], _ mark: CommentNames.Mark) -> [Int] {
+    // A vocabulary's own mark stands once on each comment.
+    let isOnce = mark == .microdata || mark == .microformat
     var kept: [Int] = []
     var open: [Int] = []
     for (position, element) in marked.enumerated() {
       while let last = open.last, !tree.contains(last, element) { open.removeLast() }
       if let outer = open.last {
         if outer == element || open.count >= CommentFinder.nestingLimit
-          || isSameComment(outer, element)
+          || !isOnce && isSameComment(outer, element)
         {
           continue
         }
         // A list that bears the mark itself holds several marked elements and is no comment.
-        if kept.last == outer, isContainer(outer, of: marked[position...]) {
+        if !isOnce, kept.last == outer, isContainer(outer, of: marked[position...]) {
           kept.removeLast()
           open.removeLast()
         }
@@ -172,6 +183,10 @@ struct CommentFinder {
     }
     return kept
   }
+
+  private static let replyWords: Set<String> = [
+    "children", "replies", "nested", "child", "subcomments", "thread", "responses",
+  ]
 
   private func isSameComment(_ outer: Int, _ inner: Int) -> Bool {
     let elements = tree.layout.elements
@@ -183,7 +198,7 @@ struct CommentFinder {
     while let index = current, index != outer, steps < 32 {
       let names = tree.names[index]
       if ["ul", "ol"].contains(elements[index].tag)
-        || names.has(["children", "replies", "nested", "child", "subcomments", "thread", "responses"])
+        || names.has(CommentFinder.replyWords)
       {
         return false
       }
@@ -209,13 +224,17 @@ struct CommentFinder {
       own -= tree.byteCount(of: element)
       count += 1
     }
-    return own <= 40 || count >= 2 && own <= 200 && !hasHeadOutside(outer, of: marked)
+    return (own <= 40 || count >= 2 && own <= 200) && !hasHeadOutside(outer, of: marked)
   }
 
   private func hasHeadOutside(_ outer: Int, of marked: ArraySlice<Int>) -> Bool {
     guard let first = marked.first else { return false }
     return headSums[first] > headSums[outer]
   }
+
+  private static let formWords: Set<String> = [
+    "form", "respond", "count", "link", "title", "open", "closed", "nav", "pagination", "meta",
+  ]
 
   /// Children of a list of comments that are built alike.
   private func siblings() -> [Int] {
@@ -226,8 +245,7 @@ struct CommentFinder {
       let names = tree.names[index]
       return CommentNames.listNames.contains(names.id)
         || names.classes.contains { CommentNames.listNames.contains($0) }
-        || names.words.contains { $0.hasPrefix("comment") || $0.hasPrefix("kommentar") }
-          && !names.has(["form", "respond", "count", "link", "title", "reply", "open", "closed"])
+        || names.isAboutComments && !names.has(CommentFinder.formWords)
     }
     var found: [Int] = []
     for (position, list) in lists.enumerated() {
@@ -247,13 +265,13 @@ struct CommentFinder {
     for index in tree.subtree(list).dropFirst() {
       guard let parent = elements[index].parent, !isBarred[index], parent - list < 4_096,
         !CommentFinder.inlineTags.contains(elements[index].tag),
-        !tree.names[index].has(["respond", "form", "nav", "title", "pagination", "meta"])
+        !tree.names[index].has(CommentFinder.formWords)
       else { continue }
       let shape = "\(parent) \(elements[index].tag) \(elements[index].classes.first ?? "")"
       groups[shape, default: []].append(index)
     }
     let alike = groups.values.filter { group in
-      let withHead = group.filter { hasHead($0) && tree.byteCount(of: $0) > 50 }
+      let withHead = group.filter { hasHead($0) && tree.byteCount(of: $0) > 30 }
       return withHead.count * 3 > group.count * 2 && (withHead.count >= 2 || isKnown)
     }
     return alike.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? []

@@ -12,10 +12,13 @@ enum CommentNames {
     "comment", "comments", "cmt", "kommentar", "kommentare", "commentaire", "comentario", "reactie",
     "commento", "reaction",
   ]
+  /// Letters that one of those words holds.
+  static let stems: [StaticString] = ["comment", "kommentar", "comentario", "reacti", "cmt"]
   /// Words beside "comment" in the name of an element that holds one comment with its head.
   private static let itemWords: Set<String> = [
     "item", "entry", "block", "wrap", "wrapper", "container", "box", "holder", "single", "user",
-    "reader", "row", "node", "post", "main", "card", "default", "inner", "outer", "detail", "parent",
+    "reader", "row", "node", "post", "main", "card", "default", "inner", "outer", "detail",
+    "parent",
     "child", "root", "level", "li", "view", "blog", "article", "listing", "new", "con", "module",
     "div", "unit", "area", "element", "one", "public", "visitor", "guest", "message", "depth",
   ]
@@ -87,39 +90,39 @@ enum CommentNames {
     "comment-area", "reader-comments", "article-comments", "post-comments", "blog-comments",
   ]
 
-  /// A comment's own id from an `id` such as "li-comment-123", "comment_123", "cmt123";
-  /// nil for other ids.
+  /// A comment's own id from an `id`: "comment-123" from "li-comment-123" and "div-comment-123",
+  /// "cmt123" from itself; nil for ids of other things.
   static func key(fromID id: String) -> String? {
     guard id.utf8.count <= 80 else { return nil }
-    let digits = id.utf8.reversed().prefix { isDigit($0) }.count
-    let tail = String(id.suffix(digits))
-    var stem = String(id.dropLast(digits))
-    if digits == 0 {
-      // "comment-5f3a9c…": hashes as ids.
+    var stem = Substring(id)
+    while let last = stem.utf8.last, isDigit(last) { stem.removeLast() }
+    if stem.endIndex == id.endIndex {
+      // "comment-5f3a9c27…": a hash as number.
       guard let dash = id.lastIndex(where: { $0 == "-" || $0 == "_" }) else { return nil }
       let hash = id[id.index(after: dash)...]
       guard hash.utf8.count >= 8, hash.utf8.contains(where: isDigit),
         hash.allSatisfy(\.isHexDigit)
       else { return nil }
-      return isStem(String(id[...dash])) ? String(hash) : nil
+      stem = id[...dash]
     }
-    if stem.hasSuffix("-") || stem.hasSuffix("_") { stem.removeLast() }
-    return isStem(stem) ? tail : nil
+    if let last = stem.last, last == "-" || last == "_" { stem.removeLast() }
+    let words = stem.split { "-_:.".contains($0) }
+    guard let last = words.last,
+      words.dropLast().allSatisfy({ !otherIDWords.contains($0.lowercased()) }),
+      idWords.contains(last.lowercased()) || words.count == 1 && last.lowercased() == "com"
+    else { return nil }
+    return String(id[last.startIndex...])
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-  private static func isStem(_ stem: String) -> Bool {
-    let parts = stem.lowercased().split { $0 == "-" || $0 == "_" || $0 == ":" || $0 == "." }
-    guard let last = parts.last else { return false }
-    let others: Set<String> = [
-      "form", "count", "respond", "reply", "meta", "author", "avatar", "content", "text", "body",
-      "link", "permalink", "vote", "rating", "actions", "btn", "button", "recent",
-    ]
-    guard parts.allSatisfy({ !others.contains(String($0)) }) else { return false }
-    return [
-      "comment", "cmt", "kommentar", "commentaire", "comentario", "reactie", "reply", "dsq",
-      "comments", "commento", "idc",
-    ].contains(String(last)) || parts.count == 1 && last == "com"
-  }
+  private static let idWords: Set<String> = [
+    "comment", "cmt", "kommentar", "commentaire", "comentario", "reactie", "reply", "dsq",
+    "comments", "commento", "idc",
+  ]
+  /// Words before the last that name something else: "respond-comment-12".
+  private static let otherIDWords: Set<String> = [
+    "form", "count", "respond", "reply", "meta", "author", "avatar", "content", "text", "body",
+    "link", "permalink", "vote", "rating", "actions", "btn", "button", "recent",
+  ]
 }

@@ -89,7 +89,9 @@ struct CommentReader {
     if !named.isEmpty { return named }
     let bodies = inside { index in
       tree.names[index].classes.contains { CommentNames.role(ofClass: $0) == .body }
-        && !tree.subtree(index).prefix(12).contains { tree.names[$0].has(["author", "meta", "vcard"]) }
+        && !tree.subtree(index).prefix(12).contains {
+          tree.names[$0].has(["author", "meta", "vcard"])
+        }
     }
     if !bodies.isEmpty { return bodies }
     return inside { index in
@@ -110,8 +112,8 @@ struct CommentReader {
       let names = tree.names[index]
       let isNamed =
         names.has(CommentReader.headWords)
-        && !names.has(["content", "text", "body", "message", "comment-body"])
-      let isTag = ["footer", "header", "form", "button", "time", "cite", "nav"].contains(element.tag)
+        && !names.has(CommentReader.bodyWords)
+      let isTag = CommentReader.headTags.contains(element.tag)
       if isNamed || isTag, !isMost(index, of: own) { marks.insert(index) }
     }
     return marks
@@ -124,10 +126,16 @@ struct CommentReader {
     return inner > 60 && inner * 10 > tree.byteCount(of: item) * 8
   }
 
+  private static let bodyWords: Set<String> = ["content", "text", "body", "message"]
+  private static let headTags: Set<String> = [
+    "footer", "header", "form", "button", "time", "cite", "nav",
+  ]
   private static let headWords: Set<String> = [
     "author", "meta", "metadata", "commentmetadata", "vcard", "date", "time", "timestamp", "avatar",
-    "reply", "permalink", "header", "info", "actions", "action", "links", "tools", "toolbar", "vote",
-    "votes", "voting", "rating", "like", "likes", "share", "report", "flag", "awaiting", "moderation",
+    "reply", "permalink", "header", "info", "actions", "action", "links", "tools", "toolbar",
+    "vote",
+    "votes", "voting", "rating", "like", "likes", "share", "report", "flag", "awaiting",
+    "moderation",
     "username", "user", "says", "fn", "edit", "commenter", "name", "byline", "footer", "controls",
     "badge", "dateline", "published", "posted", "number", "submit", "respond", "signature",
   ]
@@ -147,9 +155,12 @@ struct CommentReader {
   private static let furniture: Set<String> = [
     "reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "odpowiedz", "edit",
     "quote", "report", "share", "like", "log in to reply", "your comment is awaiting moderation",
-    "permalink", "link", "delete", "replies", "says", "sagt", "report abuse", "flag", "svara", "löschen",
-    "zitieren", "melden", "report comment", "reply link", "load more", "view replies", "hide replies",
-    "add comment", "comment", "like this", "upvote", "downvote", "reply to this comment", "responda",
+    "permalink", "link", "delete", "replies", "says", "sagt", "report abuse", "flag", "svara",
+    "löschen",
+    "zitieren", "melden", "report comment", "reply link", "load more", "view replies",
+    "hide replies",
+    "add comment", "comment", "like this", "upvote", "downvote", "reply to this comment",
+    "responda",
     "quote selected text", "up", "down", "top", "leave a reply", "cancel reply", "show more",
   ]
   private static let linkStarts = [
@@ -161,7 +172,9 @@ struct CommentReader {
   private func author(_ own: [Int], all: [Int]) -> String? {
     let elements = tree.layout.elements
     let tests: [(Int) -> Bool] = [
-      { tree.names[$0].classes.contains { ["fn", "p-author", "u-author", "h-card"].contains($0) } },
+      {
+        tree.names[$0].classes.contains { ["fn", "p-author", "u-author", "h-card"].contains($0) }
+      },
       { (elements[$0].attributes["itemprop"] ?? "") == "author" },
       { (elements[$0].attributes["itemprop"] ?? "") == "name" || elements[$0].tag == "cite" },
       {
@@ -200,7 +213,9 @@ struct CommentReader {
   /// A name from the head of a comment; nil when the words are no name.
   static func name(_ words: String) -> String? {
     var text = String(words.prefix { $0 != "\n" })
-    for mark in [" says", " said", " wrote", " schrieb", " sagt", " meint", " commented", " a dit", " •", " |"] {
+    for mark in [
+      " says", " said", " wrote", " schrieb", " sagt", " meint", " commented", " a dit", " •", " |",
+    ] {
       if let range = text.firstRange(of: mark) { text = String(text[..<range.lowerBound]) }
     }
     for mark in ["By ", "by ", "von ", "Posted by ", "Von ", "Comment by ", "From "]
@@ -234,12 +249,13 @@ struct CommentReader {
       guard isDated else { continue }
       if let date = CommentReader.date(inHead: tree.words(of: element)) { return date }
     }
-    for block in all where !words.contains(block) {
+    for block in all.prefix(20) where !words.prefix(20).contains(block) {
       let text = tree.layout.blocks[block].text
       guard text.utf8.count <= 120 else { continue }
       if let date = CommentReader.date(inHead: text) { return date }
     }
-    if let first = words.first, let line = tree.layout.blocks[first].text.split(separator: "\n").first,
+    if let first = words.first,
+      let line = tree.layout.blocks[first].text.split(separator: "\n").first,
       line.utf8.count <= 100
     {
       return CommentReader.date(inHead: String(line))

@@ -15,7 +15,8 @@ struct PageText {
   /// Adds a block without its first bytes.
   mutating func add(_ block: Int, _ kind: PassageKind, dropping count: Int) {
     let block = layout.blocks[block]
-    let words = count == 0 ? block.text : String(decoding: block.text.utf8.dropFirst(count), as: UTF8.self)
+    let words =
+      count == 0 ? block.text : String(decoding: block.text.utf8.dropFirst(count), as: UTF8.self)
     guard !words.isEmpty else { return }
     if let previous {
       let isTight = previous == block.kind && (block.kind == .listItem || block.kind == .cell)

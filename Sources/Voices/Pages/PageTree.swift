@@ -86,6 +86,8 @@ struct ElementNames {
   let classes: [String]
   /// The words of both.
   let words: Set<String>
+  /// Whether a word looks as if it meant comments.
+  let isAboutComments: Bool
 
   /// The names of an element.
   init(_ element: Element) {
@@ -96,10 +98,10 @@ struct ElementNames {
       ElementNames.split(name, into: &words)
     }
     self.words = words
+    isAboutComments = words.contains { word in
+      CommentNames.stems.contains { word.holds($0) }
+    }
   }
-
-  /// Whether there is any name.
-  var isEmpty: Bool { words.isEmpty }
 
   /// Whether one of the words is among `others`.
   func has(_ others: Set<String>) -> Bool { !words.isDisjoint(with: others) }
@@ -119,5 +121,20 @@ struct ElementNames {
       endsSmall = isLetter && !isBig
     }
     if !word.isEmpty { words.insert(String(decoding: word, as: UTF8.self)) }
+  }
+}
+
+extension String {
+  /// Whether some ASCII letters occur in the text.
+  func holds(_ letters: StaticString) -> Bool {
+    let count = letters.utf8CodeUnitCount
+    guard utf8.count >= count else { return false }
+    var copy = self
+    return copy.withUTF8 { bytes in
+      (0...bytes.count - count).contains { start in
+        bytes[start] == letters.utf8Start[0]
+          && (1..<count).allSatisfy { bytes[start + $0] == letters.utf8Start[$0] }
+      }
+    }
   }
 }

@@ -8,7 +8,9 @@ struct SavedComment: Equatable {
   /// The date beside it, as written.
   var date: String?
   /// Ranges of the page's bytes and what they are, one for each line; nil stands for a blank line.
-  var pieces: [Piece?] = []
+  private(set) var pieces: [Piece?] = []
+  /// Whether any of the lines are the reader's words.
+  private(set) var hasWords = false
 
   /// A line's words.
   struct Piece: Equatable {
@@ -16,7 +18,11 @@ struct SavedComment: Equatable {
     var kind: PassageKind
   }
 
-  var isEmpty: Bool { !pieces.contains { $0?.kind == .body } }
+  /// Adds a line; nil for a blank one.
+  mutating func append(_ piece: Piece?) {
+    pieces.append(piece)
+    if piece?.kind == .body { hasWords = true }
+  }
 }
 
 /// The comments of a saved page and what stands between them that nobody said.
@@ -37,7 +43,7 @@ struct SavedComments {
     } else {
       readHeads(page.comments)
     }
-    comments.removeAll { $0.isEmpty }
+    comments.removeAll { !$0.hasWords }
   }
 
   /// The bytes of a bullet and the space behind it; nil when a line starts with none.
@@ -61,7 +67,7 @@ struct SavedComments {
     var isOver = false
     for index in range {
       if lines.isBlank(index) {
-        if !comments.isEmpty, !isOver { comments[comments.count - 1].pieces.append(nil) }
+        if !comments.isEmpty, !isOver { comments[comments.count - 1].append(nil) }
         continue
       }
       let indent = lines.indentation(index)
@@ -72,9 +78,9 @@ struct SavedComments {
         let words = trimmed.lowerBound + length..<trimmed.upperBound
         if let head = CommentHead(String(decoding: lines.bytes[words], as: UTF8.self)) {
           (comment.author, comment.date) = (head.author, head.date)
-          comment.pieces.append(.init(range: words, kind: .heading))
+          comment.append(.init(range: words, kind: .heading))
         } else {
-          comment.pieces.append(.init(range: words, kind: .body))
+          comment.append(.init(range: words, kind: .body))
         }
         comments.append(comment)
       } else if comments.isEmpty || isOver || (indentation > 0 && indent < indentation) {
@@ -89,13 +95,13 @@ struct SavedComments {
   private mutating func readHeads(_ range: Range<Int>) {
     for index in range {
       if lines.isBlank(index) {
-        if !comments.isEmpty { comments[comments.count - 1].pieces.append(nil) }
+        if !comments.isEmpty { comments[comments.count - 1].append(nil) }
         continue
       }
       if let head = head(index) {
         var comment = SavedComment()
         (comment.author, comment.date) = (head.author, head.date)
-        comment.pieces.append(.init(range: lines.trimmedRange(index), kind: .heading))
+        comment.append(.init(range: lines.trimmedRange(index), kind: .heading))
         comments.append(comment)
       } else if comments.isEmpty {
         if PageMarks.isFurniture(lines.trimmed(index)) {
@@ -116,16 +122,16 @@ struct SavedComments {
   private mutating func add(_ index: Int, _ range: Range<Int>) {
     let last = comments.count - 1
     let line = lines.trimmed(index)
-    let isAtTop = comments[last].isEmpty
+    let isAtTop = !comments[last].hasWords
     if isAtTop, comments[last].author != nil, comments[last].date == nil,
       line.utf8.count <= 60, CommentHead.date(in: line) != nil
     {
       comments[last].date = line
-      comments[last].pieces.append(.init(range: range, kind: .heading))
+      comments[last].append(.init(range: range, kind: .heading))
       return
     }
     let kind: PassageKind = PageMarks.isFurniture(line) ? .boilerplate : .body
-    comments[last].pieces.append(.init(range: range, kind: kind))
+    comments[last].append(.init(range: range, kind: kind))
   }
 }
 

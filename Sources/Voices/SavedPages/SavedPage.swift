@@ -18,9 +18,10 @@ struct SavedPage {
     let lines = TextLines(text)
     let count = lines.count
     let head = SavedPage.commentHead(lines)
+    let lastProse = (0..<count).last { lines.ranges[$0].count > 240 } ?? -1
     let form = ((head ?? -1) + 1..<count).first { index in
       guard PageMarks.isReplyForm(lines.trimmed(index)) else { return false }
-      return head != nil || SavedPage.nobodySpeaks(lines, from: index + 1)
+      return head != nil || index >= lastProse
     }
     let end = form ?? count
     self.lines = lines
@@ -45,12 +46,6 @@ struct SavedPage {
       if (index + 1..<lines.count).contains(where: { !lines.isBlank($0) }) { return index }
     }
     return nil
-  }
-
-  /// Whether no paragraph of prose stands behind a line.
-  private static func nobodySpeaks(_ lines: TextLines, from start: Int) -> Bool {
-    guard start < lines.count else { return true }
-    return !(start..<lines.count).contains { lines.ranges[$0].count > 240 }
   }
 
   /// Cuts the part before the comments where a new article plainly begins.

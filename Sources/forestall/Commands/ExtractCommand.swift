@@ -10,7 +10,8 @@ import Privacy
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Read files and print each author's words: the mail, the post, each comment, the call.",
+    abstract:
+      "Read files and print each author's words: the mail, the post, each comment, the call.",
     discussion: """
       Needs no store and no clock; ids are the same in every run. On a terminal a tree is
       printed, elsewhere JSON lines (schema 1), one a verbatim.
@@ -29,7 +30,8 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "tree, text or jsonl.")
   var format: OutputFormat = .usual
 
-  @Option(help: ArgumentHelp("Key for authors' pseudonyms (64 hex digits, mode 600).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Key for authors' pseudonyms (64 hex digits, mode 600).", valueName: "file"))
   var pseudonymKey: String?
 
   @Flag(help: "Print authors' names on the lines.")

@@ -37,6 +37,7 @@ struct RunCommand: ParsableCommand {
       let store = try options.openStore(settings)
       let key = try KeyFile.readOrCreate(path: store.folder + "/pseudonym.key")
       var newRejectionCount = 0
+      var folders = FolderLines()
       let run = NightlyRun(
         settings: settings, store: store, ruleSet: ruleSet, pseudonyms: Pseudonyms(key: key),
         now: options.moment, jobs: options.jobs
@@ -52,10 +53,11 @@ struct RunCommand: ParsableCommand {
           progress.log("rejected \(source): \(rejection)\(isNew ? "" : " (known)")")
         case .finished(let line):
           guard !quiet, !line.isUnchanged else { return }
-          progress.log(RunView.line(line))
+          for told in folders.lines(after: line) { progress.log(told) }
         }
       }
       let report = try run.run()
+      for told in folders.rest() where !quiet { progress.log(told) }
       progress.clear()
       if !quiet {
         for line in try RunView.summary(of: report, store: store, seconds: progress.elapsed) {

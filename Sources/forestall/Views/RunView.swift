@@ -2,6 +2,30 @@ import Ingest
 import Pipeline
 import Store
 
+/// Files of one document each are told folder by folder, so that a Maildir is one line in the log.
+struct FolderLines {
+  private var folder: RunReport.SourceLine?
+
+  /// The lines to print once a file has been read.
+  mutating func lines(after file: RunReport.SourceLine) -> [String] {
+    guard file.documentCount <= 1 else { return rest() + [RunView.line(file)] }
+    let name = file.name.split(separator: "/").dropLast().joined(separator: "/")
+    var told: [String] = []
+    if folder?.name != name + "/" { told = rest() }
+    var line = folder ?? RunReport.SourceLine(name: name + "/")
+    line.documentCount += file.documentCount
+    line.changes += file.changes
+    folder = line
+    return told
+  }
+
+  /// The line of the last folder.
+  mutating func rest() -> [String] {
+    defer { folder = nil }
+    return folder.map { [RunView.line($0)] } ?? []
+  }
+}
+
 /// A run, told to people.
 enum RunView {
   /// One source file.

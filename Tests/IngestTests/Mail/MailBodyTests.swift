@@ -1,4 +1,5 @@
 import Complaints
+import Support
 import Testing
 import Text
 
@@ -223,5 +224,45 @@ struct MailBodyTests {
       "X-Folder: x\r\n" + mail.replacing("\n", with: "\r\n") + "\r\n")
     #expect(box.identity == file.identity)
     #expect(try SampleMail.document(mail + "three").identity != box.identity)
+  }
+}
+
+struct MailLimitTests {
+  /// Mails on which careless programs take quadratic time.
+  static let hostile: [String] = [
+    "Subject: " + String(repeating: "=?utf-8?Q?", count: 20_000) + "\n\nx",
+    "From: a@" + String(repeating: "x", count: 100_000) + String(repeating: ":", count: 100_000)
+      + "\nSubject: s\n\nx",
+    "From: a@b.example\nContent-Type: text/html\n\n" + String(repeating: "<!--", count: 200_000),
+    "From: a@b.example\n\n" + String(repeating: "begin 644 x\n", count: 100_000),
+    "From: a@b.example\nContent-Type: a/b;" + String(repeating: " x*1=(", count: 50_000) + "\n\nx",
+    "From: a@b.example\n" + String(repeating: "junk line\nSubject: s\n", count: 50_000) + "\nx",
+    "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n"
+      + String(repeating: "--c\nx\n", count: 200_000),
+  ]
+
+  @Test(arguments: hostile.indices)
+  func hostileMailsTakeLinearTime(index: Int) {
+    let clock = ContinuousClock()
+    let spent = clock.measure { _ = try? SampleMail.documents(Self.hostile[index]) }
+    #expect(spent < .seconds(5))
+  }
+
+  @Test(arguments: 0..<100)
+  func noiseNeverCrashes(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let words = [
+      "From: a@b.example\n", "Content-Type: multipart/mixed; boundary=b\n", "\n", "--b\n",
+      "--b--\n",
+      "Content-Type: message/rfc822\n", "Content-Transfer-Encoding: base64\n", "QUJD", "=", "\r\n",
+      "Content-Type: text/html\n", "<p>", "Subject: =?utf-8?B?", "?=", "\0", "é", " ", "--", ";",
+      "Content-Type: multipart/alternative; boundary=\"b\"\n", "Date: Mon, ", "begin 644 x\n", "\"",
+      "Content-Disposition: attachment; filename*0*=utf-8''%\n", "(", "<", ":", "Message-ID: <",
+    ]
+    var text = "From: x@y.example\n"
+    for _ in 0..<Int.random(in: 0..<200, using: &generator) {
+      text += words[Int.random(in: 0..<words.count, using: &generator)]
+    }
+    _ = try? SampleMail.documents(text)
   }
 }

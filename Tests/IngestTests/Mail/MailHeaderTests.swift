@@ -34,23 +34,24 @@ struct MailHeaderTests {
     #expect(SampleMail.words(document) == "да")
   }
 
-  @Test(arguments: [
-    ("Ana Ruiz <Ana@Shop.example>", "Ana Ruiz", "ana@shop.example"),
-    ("\"Ruiz, Ana\" <a@b.example>", "Ruiz, Ana", "a@b.example"),
-    ("a@b.example (Ana (R.) Ruiz)", "Ana (R.) Ruiz", "a@b.example"),
-    ("a@b.example", nil, "a@b.example"),
-    ("<a@b.example>", nil, "a@b.example"),
-    ("a@b.example <a@b.example>", nil, "a@b.example"),
-    ("'Ana' <a@b.example>", "Ana", "a@b.example"),
-    ("Ana a@b.example", "Ana", "a@b.example"),
-    ("ana at b.example (Ana Ruiz)", "Ana Ruiz", "ana@b.example"),
-    ("=?utf-8?Q?Ruiz,_Ana?= <a@b.example>", "Ruiz, Ana", "a@b.example"),
-    ("Ana <@x.example,@y.example:a@b.example>", "Ana", "a@b.example"),
-    ("Ana <a@b.example", "Ana", "a@b.example"),
-    ("Friends: Ana <a@b.example>, c@d.example;", "Ana", "a@b.example"),
-    ("Ana </O=SHOP/CN=ANA>", "Ana", nil),
-    ("Ana Ruiz", "Ana Ruiz", nil),
-  ] as [(String, String?, String?)])
+  @Test(
+    arguments: [
+      ("Ana Ruiz <Ana@Shop.example>", "Ana Ruiz", "ana@shop.example"),
+      ("\"Ruiz, Ana\" <a@b.example>", "Ruiz, Ana", "a@b.example"),
+      ("a@b.example (Ana (R.) Ruiz)", "Ana (R.) Ruiz", "a@b.example"),
+      ("a@b.example", nil, "a@b.example"),
+      ("<a@b.example>", nil, "a@b.example"),
+      ("a@b.example <a@b.example>", nil, "a@b.example"),
+      ("'Ana' <a@b.example>", "Ana", "a@b.example"),
+      ("Ana a@b.example", "Ana", "a@b.example"),
+      ("ana at b.example (Ana Ruiz)", "Ana Ruiz", "ana@b.example"),
+      ("=?utf-8?Q?Ruiz,_Ana?= <a@b.example>", "Ruiz, Ana", "a@b.example"),
+      ("Ana <@x.example,@y.example:a@b.example>", "Ana", "a@b.example"),
+      ("Ana <a@b.example", "Ana", "a@b.example"),
+      ("Friends: Ana <a@b.example>, c@d.example;", "Ana", "a@b.example"),
+      ("Ana </O=SHOP/CN=ANA>", "Ana", nil),
+      ("Ana Ruiz", "Ana Ruiz", nil),
+    ] as [(String, String?, String?)])
   func authorsAreRead(raw: String, name: String?, address: String?) throws {
     let author = try SampleMail.document("From: \(raw)\nSubject: s\n\nx").authors.first
     #expect(author == Party(name: name, address: address))
@@ -68,22 +69,23 @@ struct MailHeaderTests {
     #expect(list.parties.map(\.address) == ["x@y.example", "z@y.example", "b@y.example"])
   }
 
-  @Test(arguments: [
-    ("Mon, 1 Jan 2024 10:00:00 +0100", "2024-01-01T09:00:00Z"),
-    ("1 Jan 24 10:00 EST", "2024-01-01T15:00:00Z"),
-    ("Mon, 01 Jan 2024 10:00:00 GMT+0200", "2024-01-01T08:00:00Z"),
-    ("Mon, 1 Jan 2024 10:00:00 -0800 (PST)", "2024-01-01T18:00:00Z"),
-    ("Mon, 1 Jan 2024 10:00:00 (CET)", "2024-01-01T09:00:00Z"),
-    ("Mon Jan  1 10:00:00 2024", "2024-01-01T10:00:00Z"),
-    ("1-Jan-2024 10:00:00 Z", "2024-01-01T10:00:00Z"),
-    ("2024-01-01T10:00:00+01:00", "2024-01-01T09:00:00Z"),
-    ("2024-01-01 10:00:00", "2024-01-01T10:00:00Z"),
-    ("Mon, 1 Jan 2024 10:00:00 PM +0000", "2024-01-01T22:00:00Z"),
-    ("Monday, January 1st, 2024 10:00", "2024-01-01T10:00:00Z"),
-    ("Wed, 21 Jul 96 17:02:55 +0530", "1996-07-21T11:32:55Z"),
-    ("Mon, 31 Feb 2024 10:00:00 +0000", nil),
-    ("yesterday", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("Mon, 1 Jan 2024 10:00:00 +0100", "2024-01-01T09:00:00Z"),
+      ("1 Jan 24 10:00 EST", "2024-01-01T15:00:00Z"),
+      ("Mon, 01 Jan 2024 10:00:00 GMT+0200", "2024-01-01T08:00:00Z"),
+      ("Mon, 1 Jan 2024 10:00:00 -0800 (PST)", "2024-01-01T18:00:00Z"),
+      ("Mon, 1 Jan 2024 10:00:00 (CET)", "2024-01-01T09:00:00Z"),
+      ("Mon Jan  1 10:00:00 2024", "2024-01-01T10:00:00Z"),
+      ("1-Jan-2024 10:00:00 Z", "2024-01-01T10:00:00Z"),
+      ("2024-01-01T10:00:00+01:00", "2024-01-01T09:00:00Z"),
+      ("2024-01-01 10:00:00", "2024-01-01T10:00:00Z"),
+      ("Mon, 1 Jan 2024 10:00:00 PM +0000", "2024-01-01T22:00:00Z"),
+      ("Monday, January 1st, 2024 10:00", "2024-01-01T10:00:00Z"),
+      ("Wed, 21 Jul 96 17:02:55 +0530", "1996-07-21T11:32:55Z"),
+      ("Mon, 31 Feb 2024 10:00:00 +0000", nil),
+      ("yesterday", nil), ("", nil),
+    ] as [(String, String?)])
   func datesAreReadAsTheyAreWritten(raw: String, date: String?) {
     #expect(MailDate.timestamp(Array(raw.utf8))?.description == date)
   }

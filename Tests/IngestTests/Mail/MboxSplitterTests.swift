@@ -32,19 +32,20 @@ struct MboxSplitterTests {
     #expect(box.items[1].outerDate?.description == "2024-01-02T10:00:00Z")
   }
 
-  @Test(arguments: [
-    ("From - ", nil),
-    ("From MAILER-DAEMON Mon Jan  1 10:00:00 2024", "2024-01-01T10:00:00Z"),
-    ("From ???@??? Mon Jan 01 10:00:00 2024", "2024-01-01T10:00:00Z"),
-    ("From 28668125511680@xxx Thu Apr 16 09:53:04 +0000 2015", "2015-04-16T09:53:04Z"),
-    ("From a@b.example Thu Apr 16 09:53:04 2015 -0700", "2015-04-16T16:53:04Z"),
-    ("From a@b.example Thu Apr 16 09:53:04 EDT 2015", "2015-04-16T13:53:04Z"),
-    ("From a@b.example Thu Apr 16 09:53 2015", "2015-04-16T09:53:00Z"),
-    ("From a at b.example  Thu Apr 16 09:53:04 2015", "2015-04-16T09:53:04Z"),
-    ("From a@b.example Thu, 16 Apr 2015 09:53:04 +0200", "2015-04-16T07:53:04Z"),
-    ("From a@b.example Thu Apr 16 09:53:04 2015 remote from shop", "2015-04-16T09:53:04Z"),
-    ("From \"Ana B\"@b.example Thu Apr 16 09:53:04 2015", "2015-04-16T09:53:04Z"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("From - ", nil),
+      ("From MAILER-DAEMON Mon Jan  1 10:00:00 2024", "2024-01-01T10:00:00Z"),
+      ("From ???@??? Mon Jan 01 10:00:00 2024", "2024-01-01T10:00:00Z"),
+      ("From 28668125511680@xxx Thu Apr 16 09:53:04 +0000 2015", "2015-04-16T09:53:04Z"),
+      ("From a@b.example Thu Apr 16 09:53:04 2015 -0700", "2015-04-16T16:53:04Z"),
+      ("From a@b.example Thu Apr 16 09:53:04 EDT 2015", "2015-04-16T13:53:04Z"),
+      ("From a@b.example Thu Apr 16 09:53 2015", "2015-04-16T09:53:00Z"),
+      ("From a at b.example  Thu Apr 16 09:53:04 2015", "2015-04-16T09:53:04Z"),
+      ("From a@b.example Thu, 16 Apr 2015 09:53:04 +0200", "2015-04-16T07:53:04Z"),
+      ("From a@b.example Thu Apr 16 09:53:04 2015 remote from shop", "2015-04-16T09:53:04Z"),
+      ("From \"Ana B\"@b.example Thu Apr 16 09:53:04 2015", "2015-04-16T09:53:04Z"),
+    ] as [(String, String?)])
   func separatorsOfAllWritersAreKnown(line: String, date: String?) throws {
     let box = try BoxReading("\(line)\n\(head)\none\n\n\(line)\n\(head)\ntwo\n")
     #expect(box.items.count == 2, "\(line)")

@@ -171,6 +171,12 @@ struct TableSplitterTests {
     #expect(split.rejections.count == 1)
   }
 
+  @Test func strayQuotesOnEveryLineStayLinear() throws {
+    let line = "1,\"\"\"a" + String(repeating: "x", count: 200) + "\n"
+    let split = try Split("id,text\n" + String(repeating: line, count: 20_000))
+    #expect(split.rows.count + split.rejections.count == 20_000)
+  }
+
   @Test func resumingStartsAtARow() throws {
     let text = "id,text\n1,late\n2,lost\n3,gone\n"
     let bytes = Array(text.utf8)

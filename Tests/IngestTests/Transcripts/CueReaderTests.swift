@@ -127,7 +127,7 @@ struct CueReaderTests {
       try CueReader().read(
         item("WEBVTT\n\n00:1.0 --> x\nlost\n\n00:01.000 --> 00:02.000\nkept\n")
       ).first)
-    #expect(document.warnings.first == "not read: 1 cues without valid times")
+    #expect(document.warnings.contains("not read: 1 cues without valid times"))
   }
 
   @Test(arguments: ["WEBVTTX\n\n00:01.000 --> 00:02.000\nx", "hello", "", "12 --> 13\nx"])

@@ -222,3 +222,22 @@ struct MailVoicesTests {
     #expect(MailVoices.verbatims(of: document, organisation: SampleVoice.organisation).isEmpty)
   }
 }
+
+struct MailVoicesLimitTests {
+  static let hostile: [String] = [
+    String(repeating: "--\nword\n", count: 50_000), String(repeating: "Regards,\n", count: 20_000),
+    String(repeating: "On 1 Jan 2024 a@b.example\n", count: 50_000),
+    String(repeating: "-----BEGIN PGP SIGNATURE-----\n\n", count: 50_000),
+    String(repeating: "From: a\n", count: 50_000), String(repeating: "> ", count: 200_000),
+    String(repeating: "----- Original Message -----\n\n> x\n", count: 30_000),
+    String(repeating: "_____________\n\n\n", count: 50_000),
+    String(repeating: "Name: x\n", count: 50_000),
+  ]
+
+  @Test(arguments: hostile.indices)
+  func hostileTextsTakeLinearTime(index: Int) throws {
+    let clock = ContinuousClock()
+    let spent = try clock.measure { _ = try SampleVoice.verbatim(Self.hostile[index]) }
+    #expect(spent < .seconds(10))
+  }
+}

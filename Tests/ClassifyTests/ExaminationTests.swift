@@ -1,0 +1,216 @@
+import Complaints
+import Testing
+
+@testable import Classify
+
+/// What became of each match: "stock.a “was late”" or "stock.a “was late” negated by “not”".
+private func outcomes(_ ruleSet: RuleSet, _ verbatim: Verbatim) -> [String] {
+  var examiner = Examiner(ruleSet: ruleSet)
+  examiner.examine(verbatim.text, passages: verbatim.passages)
+  let quotes = QuoteReader(tokens: examiner.tokens, text: verbatim.text)
+  return examiner.hits.map { hit in
+    var line = "\(ruleSet.rules[hit.rule].id) “\(quotes.quote(hit.range).text)”"
+    if let reason = hit.reason { line += " \(reason.rawValue)" }
+    if hit.isAboutOther { line += " other" }
+    if let cue = hit.cue { line += " by “\(quotes.quote(cue).text)”" }
+    return line
+  }
+}
+
+struct ExaminationGuardTests {
+  @Test(arguments: [
+    ("It was late.", "stock.a “late”"), ("It was not late.", "stock.a “late” negated by “not”"),
+    ("It wasn’t late.", "stock.a “late” negated by “wasn’t”"),
+    // reach
+    ("not w w w w late", "stock.a “late” negated by “not”"), ("not w w w w w late", "stock.a “late”"),
+    ("if w w w w w w w w late", "stock.a “late” hypothetical by “if”"),
+    ("if w w w w w w w w w late", "stock.a “late”"),
+    // sentences, stops, pseudo phrases
+    ("No. It was late.", "stock.a “late”"), ("not rude but late", "stock.a “late”"),
+    ("late but not true", "stock.a “late”"), ("not only late", "stock.a “late”"),
+    ("even if late", "stock.a “late”"), ("it is no longer late", "stock.a “late”"),
+    ("if not late", "stock.a “late” negated by “not”"), ("if it is no longer late", "stock.a “late” hypothetical by “if”"),
+    ("not only but not late", "stock.a “late” negated by “not”"),
+    // backward cues
+    ("late not so", "stock.a “late” negated by “not so”"), ("late w w w w not so", "stock.a “late” negated by “not so”"),
+    ("late w w w w w not so", "stock.a “late”"), ("late so w not so", "stock.a “late”"),
+    // the longest wins, then the nearest
+    ("in case not late", "stock.a “late” hypothetical by “in case”"), ("if no late", "stock.a “late” negated by “no”"),
+    ("no if late", "stock.a “late” hypothetical by “if”"),
+    // labels
+    ("my old bank was late", "stock.a “late” other by “old bank”"),
+    ("my old bank was not late", "stock.a “late” negated by “not”"),
+    // thanks and questions
+    ("thank you for late", "stock.a “late” praise by “thank you for”"),
+    ("do you run late?", "stock.a “late” question by “do you”"),
+  ])
+  func guardsReach(_ text: String, _ expected: String) throws {
+    let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", ["late"])])
+    #expect(outcomes(ruleSet, Sample.verbatim(text)) == [expected])
+  }
+
+  @Test func cueWordsInEvidenceAreNoCues() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["not call~ back"]),
+      Sample.rule("attitude.b", "failure:attitude", ["rude"]),
+    ])
+    let found = outcomes(ruleSet, Sample.verbatim("They did not call back and were rude."))
+    #expect(found == ["attitude.b “rude”", "stock.a “not call back”"])
+    let other = outcomes(ruleSet, Sample.verbatim("They were not rude."))
+    #expect(other == ["attitude.b “rude” negated by “not”"])
+  }
+
+  @Test func evidenceThatWasCancelledEarlierConsumesNothing() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["not call~ back"], "unless: [\"i do not\"]"),
+      Sample.rule("attitude.b", "failure:attitude", ["rude"]),
+    ])
+    let found = outcomes(ruleSet, Sample.verbatim("I do not call back rude people"))
+    #expect(
+      found == ["attitude.b “rude” negated by “not”", "stock.a “not call back” unless by “I do not”"])
+  }
+
+  @Test func rulesChooseTheirGuards() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["late"], "guards: none"),
+      Sample.rule("stock.b", "failure:stock", ["late"], "guards: [hypothetical]"),
+      Sample.rule("stock.c", "failure:stock", ["late"], "guards: negated"),
+    ])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("if it is not late")) == [
+        "stock.a “late”", "stock.b “late” hypothetical by “if”", "stock.c “late” negated by “not”",
+      ])
+  }
+}
+
+struct ExaminationTests {
+  @Test func unlessMustOverlapAndReadsShort() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["late"], "unless: [\"(night|sleep) [5] late\"]")
+    ])
+    #expect(outcomes(ruleSet, Sample.verbatim("night late")) == ["stock.a “late” unless by “night late”"])
+    #expect(outcomes(ruleSet, Sample.verbatim("late night")) == ["stock.a “late”"])
+    // The first "late" is the shortest reading of the exception, so the second one counts.
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("night late was late")) == [
+        "stock.a “late” unless by “night late”", "stock.a “late”",
+      ])
+  }
+
+  @Test(arguments: [
+    ("0", "late survey.", true), ("0", "late. survey.", false), ("1", "survey. late.", true),
+    ("1", "late. survey.", true), ("1", "late. w. survey.", false), ("2", "late. w. survey.", true),
+    ("document", "late. w. w. w. w. w. w. survey.", true), ("document", "late.", false),
+  ])
+  func contextStandsNear(_ within: String, _ text: String, _ isFound: Bool) throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule(
+        "stock.a", "failure:stock", ["late"], "with: {within: \(within), any: [\"survey\"]}")
+    ])
+    let expected = isFound ? "stock.a “late”" : "stock.a “late” with"
+    #expect(outcomes(ruleSet, Sample.verbatim(text)) == [expected])
+  }
+
+  @Test func contextIsForgottenBetweenTexts() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["late"], "with: {within: document, any: [survey]}")
+    ])
+    var examiner = Examiner(ruleSet: ruleSet)
+    for (text, reason) in [("late survey", nil), ("late", Reason.with), ("survey late", nil)] {
+      examiner.examine(
+        text, passages: [Passage(kind: .body, range: 0..<text.utf8.count, role: .customer)])
+      #expect(examiner.hits.map(\.reason) == [reason])
+    }
+  }
+
+  @Test func needsAreMetInTheTextOrTheSentence() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("repair.visit", "failure:repair", ["visit~"]),
+      Sample.rule("stock.a", "failure:stock", ["late"], "needs: {all: [repair.visit]}"),
+      Sample.rule("stock.b", "failure:stock", ["again"], "needs: {any: [\"failure:repair\", praise], within: sentence}"),
+    ])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("late. They visited again. again")) == [
+        "repair.visit “visited”", "stock.a “late”", "stock.b “again”", "stock.b “again” needs",
+      ])
+    #expect(outcomes(ruleSet, Sample.verbatim("late")) == ["stock.a “late” needs"])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("not visited, late")) == [
+        "repair.visit “visited” negated by “not”", "stock.a “late” needs",
+      ])
+  }
+
+  @Test func needsComeBeforeGuardsAndChain() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["late"], "needs: {all: [stock.b]}"),
+      Sample.rule("stock.b", "failure:stock", ["again"], "needs: {all: [stock.c]}"),
+      Sample.rule("stock.c", "failure:stock", ["broken"]),
+      Sample.rule("stock.d", "failure:stock", ["x"], "needs: {all: [stock.e]}"),
+      Sample.rule("stock.e", "failure:stock", ["y"], "needs: {all: [stock.d]}"),
+    ])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("late again broken")) == [
+        "stock.a “late”", "stock.b “again”", "stock.c “broken”",
+      ])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("late. not again. broken")) == [
+        "stock.a “late” needs", "stock.b “again” negated by “not”", "stock.c “broken”",
+      ])
+    #expect(outcomes(ruleSet, Sample.verbatim("not late")) == ["stock.a “late” needs"])
+    #expect(outcomes(ruleSet, Sample.verbatim("x y")) == ["stock.d “x” needs", "stock.e “y” needs"])
+  }
+
+  @Test func speakersAndPassagesAreKeptApart() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["late"]),
+      Sample.rule("stock.b", "failure:stock", ["late"], "speaker: staff"),
+      Sample.rule("stock.c", "failure:stock", ["late"], "speaker: any\npassage: [body, heading]"),
+    ])
+    func found(_ kind: PassageKind, _ role: Role) -> [String] {
+      outcomes(ruleSet, Sample.verbatim([(kind, role, "late")])).map { $0.replacing(" “late”", with: "") }
+    }
+    #expect(found(.body, .customer) == ["stock.a", "stock.b speaker", "stock.c"])
+    #expect(found(.turn, .unknown) == ["stock.a", "stock.b speaker", "stock.c passage"])
+    #expect(found(.turn, .staff) == ["stock.a speaker", "stock.b", "stock.c passage"])
+    #expect(found(.body, .bot) == ["stock.a speaker", "stock.b speaker", "stock.c"])
+    #expect(found(.heading, .customer) == ["stock.a passage", "stock.b speaker", "stock.c"])
+    #expect(found(.quoted, .customer) == [])
+  }
+
+  @Test func matchesDoNotCrossPassages() throws {
+    let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", ["very late"])])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim([(.turn, .customer, "very"), (.turn, .customer, "late")])) == [])
+  }
+
+  @Test(arguments: ["draft", "shadow", "retired"])
+  func rulesThatAreNotLiveAreSilent(_ status: String) throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["not late"], "status: \(status)"),
+      Sample.rule("stock.b", "failure:stock", ["late"]),
+    ])
+    // Nor do they consume cues.
+    #expect(outcomes(ruleSet, Sample.verbatim("not late")) == ["stock.b “late” negated by “not”"])
+  }
+
+  @Test func everyRuleOfOnePlaceHits() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["late", "very late", "late [3] again"])
+    ])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("very late and late again")) == [
+        "stock.a “late”", "stock.a “late”",
+      ])
+  }
+
+  @Test func passagesBeyondTheTextAreHarmless() throws {
+    let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", ["late"])])
+    var verbatim = Sample.verbatim("late é")
+    for range in [0..<900, 3..<6, 5..<6, 800..<900, 0..<0] {
+      verbatim.passages = [Passage(kind: .body, range: range, role: .customer)]
+      _ = outcomes(ruleSet, verbatim)
+    }
+    verbatim.passages = []
+    #expect(outcomes(ruleSet, verbatim) == [])
+  }
+}

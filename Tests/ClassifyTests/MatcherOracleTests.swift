@@ -1,0 +1,156 @@
+import Complaints
+import Foundation
+import Support
+import Testing
+
+@testable import Classify
+
+/// Random patterns in the rule language and random texts over the same few words.
+struct RandomRules {
+  var generator: SeededGenerator
+
+  private static let words = ["a", "b", "not", "call", "refund", "ten"]
+  private static let elements = [
+    "a", "b", "not", "call~", "refu*", "<number>", "@few", "@nested", "a?", "(a|b c)", "(b|call a)?", "c",
+  ]
+
+  mutating func pick(_ items: [String]) -> String {
+    items[Int.random(in: 0..<items.count, using: &generator)]
+  }
+
+  mutating func pattern() -> String {
+    while true {
+      var parts: [String] = []
+      if Int.random(in: 0..<12, using: &generator) == 0 { parts.append("^") }
+      for index in 0..<Int.random(in: 1...5, using: &generator) {
+        if index > 0, Int.random(in: 0..<3, using: &generator) == 0 {
+          let low = Int.random(in: 0...2, using: &generator)
+          parts.append(pick(["[\(low + 1)]", "[\(low)-\(low + 2)]", "[8]"]))
+        }
+        parts.append(Int.random(in: 0..<4, using: &generator) == 0 ? group(2) : pick(Self.elements))
+      }
+      if Int.random(in: 0..<12, using: &generator) == 0 { parts.append("?") }
+      let text = parts.joined(separator: " ")
+      if (try? PatternParser.pattern(text)) != nil { return text }
+    }
+  }
+
+  private mutating func group(_ depth: Int) -> String {
+    var branches: [String] = []
+    for _ in 0..<Int.random(in: 2...3, using: &generator) {
+      var parts = [pick(Self.elements)]
+      if Bool.random(using: &generator) { parts.append(pick(["[2]", ""])) }
+      parts.append(
+        depth > 0 && Int.random(in: 0..<3, using: &generator) == 0
+          ? group(depth - 1) : pick(Self.elements))
+      branches.append(parts.joined(separator: " "))
+    }
+    return "(" + branches.joined(separator: "|") + ")" + pick(["", "", "?"])
+  }
+
+  mutating func text() -> String {
+    var text = ""
+    for _ in 0..<Int.random(in: 0...14, using: &generator) {
+      text += pick(Self.words + ["c", "calls", "refunded", "7", "x", "didn't", "a", "b"])
+      text += pick([" ", " ", " ", " ", ", ", ". ", "? ", "\n\n"])
+    }
+    return text
+  }
+
+  static let lexicons = """
+      few: ["a b", "call~", "ten"]
+      nested: ["@few c?", "b [1] b", "refund"]
+    """
+}
+
+struct MatcherOracleTests {
+  static let pairCount =
+    ProcessInfo.processInfo.environment["FORESTALL_FULL"] == nil ? 20_000 : 100_000
+
+  @Test func automatonFindsWhatTheObviousMatcherFinds() throws {
+    var random = RandomRules(generator: SeededGenerator(seed: 20_261_101))
+    var matchCount = 0
+    for _ in 0..<(Self.pairCount / 400) {
+      let patterns = (0..<20).map { _ in random.pattern() }
+      let ruleSet = try Sample.ruleSet(
+        [Sample.rule("stock.random", "failure:stock", patterns)], lexicons: RandomRules.lexicons)
+      var matcher = Matcher(classes: ruleSet.classes)
+      let reference = ReferenceMatcher(classes: ruleSet.classes)
+      var examiner = Examiner(ruleSet: ruleSet)
+      for _ in 0..<20 {
+        let text = random.text()
+        let tokens = Sample.tokens(text, ruleSet.symbols)
+        var expected: [Match] = []
+        var found: [Match] = []
+        for sentence in tokens.sentences {
+          var inSentence: [Match] = []
+          matcher.find(ruleSet.evidence, in: sentence, of: tokens, into: &inSentence)
+          Match.keepShortest(&inSentence)
+          found += inSentence
+          for (pattern, nodes) in ruleSet.evidenceNodes[0].enumerated() {
+            for range in reference.matches(nodes, in: sentence, of: tokens) {
+              expected.append(
+                Match(
+                  owner: 0, pattern: Int32(pattern), start: Int32(range.lowerBound),
+                  end: Int32(range.upperBound)))
+            }
+          }
+        }
+        matchCount += expected.count
+        if Set(found) != Set(expected) || found.count != expected.count {
+          let wrong = Set(found).symmetricDifference(expected).map { patterns[Int($0.pattern)] }
+          Issue.record("\(Set(wrong)) in \(text.debugDescription)")
+        }
+        let whole = Passage(kind: .body, range: 0..<text.utf8.count, role: .customer)
+        examiner.examine(text, passages: [whole])
+        #expect(
+          examiner.hits.map(\.range) == Self.smallest(expected), "\(text.debugDescription)")
+      }
+    }
+    #expect(matchCount > Self.pairCount)
+  }
+
+  /// For each start the shortest match, without those that contain another.
+  static func smallest(_ matches: [Match]) -> [Range<Int>] {
+    let ranges = Set(matches.map(\.range))
+    return ranges.filter { range in
+      !ranges.contains {
+        $0 != range && range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound
+      }
+    }.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  @Test func shortReadingsStandForLongerOnes() throws {
+    let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", ["x [3] y"])])
+    let tokens = Sample.tokens("x y y", ruleSet.symbols)
+    var matches: [Match] = []
+    var matcher = Matcher(classes: ruleSet.classes)
+    matcher.find(ruleSet.evidence, in: tokens.sentences[0], of: tokens, into: &matches)
+    Match.keepShortest(&matches)
+    #expect(matches.map(\.range) == [0..<2])
+  }
+
+  @Test func manyOptionalElementsStayFast() throws {
+    let many = (0..<40).map { _ in "(a|b)? [1]" }.joined(separator: " ")
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["x \(many) y"])
+    ])
+    var examiner = Examiner(ruleSet: ruleSet)
+    let text = "x " + String(repeating: "a b ", count: 120) + "y"
+    let whole = Passage(kind: .body, range: 0..<text.utf8.count, role: .customer)
+    let time = ContinuousClock().measure { examiner.examine(text, passages: [whole]) }
+    #expect(time < .seconds(2))
+  }
+
+  @Test func reachTellsHowFarAPatternGot() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["(nobody|no one) [3] call~ [2] back ?"])
+    ])
+    let tokens = Sample.tokens("No one ever called us there", ruleSet.symbols)
+    let reach = try #require(
+      ReferenceMatcher(classes: ruleSet.classes).reach(
+        ruleSet.evidenceNodes[0][0], in: tokens.sentences[0], of: tokens))
+    #expect(reach.elementCount == 3)
+    #expect(reach.parts == [0..<2, 3..<4])
+  }
+}

@@ -1,0 +1,172 @@
+import Classify
+import Complaints
+import Foundation
+import Ingest
+import Pipeline
+import Store
+import Support
+import Testing
+
+struct NightlyRunTests {
+  @Test func aRunStoresVerbatimsAndVerdicts() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<3))
+    try world.write(
+      "letter.txt", "12 October 2026\n\nDear all,\n\nThe pump was faulty.\n\nYours,\nJo")
+    let report = try world.run()
+    #expect(report.documentCount == 4)
+    #expect(report.changes.newVerbatimCount == 4)
+    #expect(report.rejections.isEmpty)
+    let stored = try world.everything()
+    #expect(stored.allSatisfy { $0.verdict?.isComplaint == true })
+    #expect(stored.contains { $0.verbatim.person?.hasPrefix("hmac:") == true })
+    #expect(
+      stored.filter { $0.verbatim.part == .mail }
+        .allSatisfy { $0.verdict?.failures.contains { $0.type == "stock" } == true })
+  }
+
+  @Test func ordinalsCountFromOne() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<3))
+    _ = try world.run()
+    let places = try world.everything().map(\.verbatim.source.description).sorted()
+    #expect(places == ["in/a.mbox#1", "in/a.mbox#2", "in/a.mbox#3"])
+  }
+
+  @Test func aSecondRunAddsNothing() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<5))
+    _ = try world.run()
+    let before = try world.everything()
+    let report = try world.run()
+    #expect(report.sources.allSatisfy(\.isUnchanged))
+    #expect(try world.everything() == before)
+  }
+
+  @Test func aGrownMailboxAddsOnlyWhatIsNew() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<5))
+    _ = try world.run()
+    try world.write("a.mbox", World.mailbox(0..<7))
+    let report = try world.run()
+    #expect(report.changes.newVerbatimCount == 2)
+    #expect(report.changes.knownVerbatimCount == 5)
+  }
+
+  @Test func theSameMailInTwoExportsIsStoredOnce() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<5))
+    try world.write("b.mbox", World.mailbox(3..<6))
+    let report = try world.run()
+    #expect(report.changes.newVerbatimCount == 6)
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func jobsDoNotChangeWhatIsStored(jobs: Int) throws {
+    let worlds = [try World(), try World()]
+    for world in worlds { try world.write("a.mbox", World.mailbox(0..<300)) }
+    _ = try worlds[0].run(jobs: 1)
+    _ = try worlds[1].run(jobs: jobs)
+    #expect(try worlds[0].everything() == worlds[1].everything())
+  }
+
+  @Test func changedRulesJudgeWhatIsStoredAnew() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<4))
+    _ = try world.run()
+    let other = RuleSet.load(
+      folder: Folders.rules.path, organisation: Organisation(names: ["Acme"])
+    ).ruleSet
+    let report = try world.run(other)
+    #expect(report.rejudgedCount == 4)
+    let stored = try world.everything()
+    #expect(stored.allSatisfy { $0.verdict?.ruleSet == other?.fingerprint })
+  }
+
+  @Test func aSourceTruncatedWhileItIsReadKeepsWhatWasRead() throws {
+    let world = try World()
+    let whole = World.mailbox(0..<900)
+    try world.write("a.mbox", whole)
+    let cut = whole.utf8.count / 2
+    var rejected: [String] = []
+    var isCut = false
+    let report = try world.run { event in
+      switch event {
+      case .progress(_, _, _, let done, _) where done > 0 && !isCut:
+        isCut = true
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: world.input + "/a.mbox"))
+        try file.truncate(atOffset: UInt64(cut))
+        try file.close()
+      case .rejected(_, let rejection, let isNew):
+        #expect(isNew)
+        rejected.append(rejection.reason.rawValue)
+      default: break
+      }
+    }
+    #expect(rejected == ["truncated"])
+    #expect(report.rejections == [.truncated: 1])
+    let line = try #require(report.sources.first)
+    #expect(line.ledger.byteCount == whole.utf8.count)
+    #expect((256...899).contains(line.changes.newVerbatimCount))
+  }
+
+  @Test func whatCannotBeReadIsKeptAndTheRestIsRead() throws {
+    let world = try World()
+    var generator = SeededGenerator(seed: 1)
+    let noise = Data((0..<5_000).map { _ in UInt8.random(in: 0...255, using: &generator) })
+    try noise.write(to: URL(fileURLWithPath: world.input + "/noise.bin"))
+    try world.write("a.mbox", World.mailbox(0..<2))
+    var told: [Bool] = []
+    let count = { (event: NightlyRun.Event) in
+      if case .rejected(_, _, let isNew) = event { told.append(isNew) }
+    }
+    let report = try world.run(tell: count)
+    #expect(report.rejections == [.unrecognised: 1])
+    #expect(report.changes.newVerbatimCount == 2)
+    #expect(told == [true])
+    let kept = try FileManager.default.contentsOfDirectory(
+      atPath: world.folder + "/state/quarantine")
+    let path = try #require(kept.first)
+    #expect(
+      FileManager.default.contents(atPath: world.folder + "/state/quarantine/" + path) == noise)
+  }
+
+  @Test func aMissingSourceIsToldOnce() throws {
+    let world = try World()
+    try FileManager.default.removeItem(atPath: world.input)
+    var told: [Bool] = []
+    for _ in 0..<2 {
+      _ = try world.run { event in
+        if case .rejected(_, _, let isNew) = event { told.append(isNew) }
+      }
+    }
+    #expect(told == [true, false])
+  }
+
+  @Test func anInterruptedFileIsReadOnFromWhereItStopped() throws {
+    struct Stop: Error {}
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<600))
+    let undisturbed = try World()
+    try undisturbed.write("a.mbox", World.mailbox(0..<600))
+    _ = try undisturbed.run()
+    // The first 300 mails are stored as an interrupted run leaves them.
+    let first = try World()
+    try first.write("a.mbox", World.mailbox(0..<600))
+    let file = try SourceWalk.entries(of: [Settings.Source(path: first.input)])[0].open()
+    let stages = Worker.Stages(
+      organisation: Organisation(), pseudonyms: nil, ruleSet: World.rules)
+    var pieceCount = 0
+    #expect(throws: Stop.self) {
+      _ = try SourceReader(Workforce(stages, jobs: 1)).read(
+        file, name: "in/a.mbox", columns: ColumnMap()
+      ) { outcomes in
+        pieceCount += outcomes.count
+        throw Stop()
+      }
+    }
+    #expect(pieceCount > 0)
+    _ = try world.run()
+    #expect(try world.everything() == undisturbed.everything())
+  }
+}

@@ -1,0 +1,74 @@
+import Classify
+import Complaints
+import Foundation
+import Ingest
+import Pipeline
+import Privacy
+import Store
+import Support
+import Testing
+
+/// A folder with sources and a state, gone when the test ends.
+final class World {
+  let folder: String
+  let store: ComplaintStore
+  static let rules: RuleSet? = RuleSet.load(folder: Folders.rules.path).ruleSet
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "world-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(
+      atPath: folder + "/in", withIntermediateDirectories: true)
+    store = try ComplaintStore(folder: folder + "/state")
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  var input: String { folder + "/in" }
+
+  func write(_ name: String, _ text: String) throws {
+    let path = input + "/" + name
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+
+  func run(
+    _ rules: RuleSet? = World.rules, jobs: Int = 2,
+    tell: @escaping (NightlyRun.Event) throws -> Void = { _ in }
+  ) throws -> RunReport {
+    var settings = Settings()
+    settings.sources = [Settings.Source(path: input)]
+    let ruleSet = try #require(rules)
+    return try NightlyRun(
+      settings: settings, store: store, ruleSet: ruleSet,
+      pseudonyms: Pseudonyms(key: [UInt8](repeating: 7, count: 32)),
+      now: Timestamp(seconds: 1_800_000_000), jobs: jobs, tell: { try? tell($0) }
+    ).run()
+  }
+
+  /// Everything stored, in the order of the ids.
+  func everything() throws -> [StoredVerbatim] {
+    try store.verdicts(of: [Int64](1...5_000)).sorted { $0.verbatim.id < $1.verbatim.id }
+  }
+
+  static func mail(_ number: Int, _ words: String) -> String {
+    """
+    From a\(number)@example.net Mon Nov 16 08:00:00 2026
+    From: Ana <a\(number)@example.net>
+    To: care@example.com
+    Subject: Number \(number)
+    Date: Mon, 16 Nov 2026 08:00:00 +0000
+    Message-ID: <\(number)@example.net>
+
+    \(words)
+
+
+    """
+  }
+
+  static func mailbox(_ numbers: Range<Int>) -> String {
+    numbers.map {
+      mail($0, "Nobody rang me back about order \($0) and the pump was out of stock again.")
+    }.joined()
+  }
+}
