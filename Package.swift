@@ -20,7 +20,7 @@ func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["Support"], exclude: [], swiftSettings: settings)
+    name: name, dependencies: dependencies + ["Support"], swiftSettings: settings)
 }
 
 let package = Package(
@@ -49,15 +49,13 @@ let package = Package(
     target("Classify", ["Complaints", "Text", yams]),
 
     // What lines carry and what is stored
-    target("Privacy", ["Complaints", "Text", crypto]),
+    target("Privacy", [crypto]),
     target("Lines", ["Complaints", "Text"]),
     target("Store", ["Complaints", grdb]),
 
     // Judging the rules
     target("Statistics", []),
-    target(
-      "Authoring",
-      ["Complaints", "Text", "Classify", "Store", "Statistics", "Privacy", "Lines", yams]),
+    target("Authoring", ["Complaints", "Text", "Classify", "Statistics", "Lines"]),
 
     // The nightly run and the commands
     target(
@@ -68,8 +66,8 @@ let package = Package(
     .executableTarget(
       name: "forestall",
       dependencies: [
-        "Complaints", "Text", "Markup", "Ingest", "Voices", "Classify", "Privacy", "Lines",
-        "Store", "Statistics", "Authoring", "Pipeline", arguments, grdb,
+        "Complaints", "Text", "Ingest", "Classify", "Privacy", "Lines", "Store", "Authoring",
+        "Pipeline", arguments, grdb,
       ],
       swiftSettings: settings),
 

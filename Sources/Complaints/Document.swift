@@ -154,16 +154,20 @@ public struct SourceReference: Hashable, Sendable, CustomStringConvertible {
   public init(printed: String) {
     var rest = printed[...]
     var children: [Int] = []
-    while let mark = rest.lastIndex(of: "!"), let child = Int(rest[rest.index(after: mark)...]) {
+    while let child = SourceReference.number(behind: "!", in: &rest) {
       children.insert(child, at: 0)
-      rest = rest[..<mark]
     }
-    var ordinal: Int?
-    if let mark = rest.lastIndex(of: "#"), let number = Int(rest[rest.index(after: mark)...]) {
-      ordinal = number
-      rest = rest[..<mark]
-    }
+    let ordinal = SourceReference.number(behind: "#", in: &rest)
     self.init(name: String(rest), ordinal: ordinal, children: children, range: 0..<0)
+  }
+
+  /// Takes a number off the end, if it is written as numbers are printed ("call#007" is a name).
+  private static func number(behind mark: Character, in rest: inout Substring) -> Int? {
+    guard let at = rest.lastIndex(of: mark) else { return nil }
+    let digits = rest[rest.index(after: at)...]
+    guard let number = Int(digits), number > 0, String(number) == digits else { return nil }
+    rest = rest[..<at]
+    return number
   }
 
   /// "inbox.mbox#17!2".

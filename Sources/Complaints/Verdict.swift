@@ -55,6 +55,14 @@ public struct Verdict: Sendable, Equatable {
   }
 }
 
+extension Verdict {
+  /// The evidence of every tag, tag by tag.
+  public var allEvidence: [Evidence] {
+    failures.flatMap(\.evidence) + (causes + effects + praise).flatMap(\.evidence)
+      + promises.flatMap(\.evidence)
+  }
+}
+
 /// Why a verbatim was not scored; never the same as "no complaint".
 public enum UnscoredReason: String, Sendable, CaseIterable {
   case language, attachment, overLimit, encrypted

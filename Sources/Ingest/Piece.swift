@@ -77,7 +77,7 @@ public struct Rejection: Error, Sendable, Equatable, CustomStringConvertible {
   /// The kinds of reasons, printed as they stand.
   public enum Reason: String, Sendable, CaseIterable {
     case unrecognised, notMail, notTable, encrypted, overLimit, truncated, undecodable, unreadable
-    case unsupported
+    case unsupported, notLine
   }
   /// Why.
   public var reason: Reason

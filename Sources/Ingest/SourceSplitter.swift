@@ -58,7 +58,12 @@ public struct SourceSplitter: Sendable {
     return .item(
       Item(
         source: SourceReference(name: name, range: 0..<file.byteCount), form: form, bytes: bytes,
-        outerDate: dateInName ?? Timestamp(seconds: file.modifiedSeconds)))
+        outerDate: dateInName ?? fileDate(file)))
+  }
+
+  /// When the file was last changed; a file of 1970 has no date.
+  private func fileDate(_ file: ByteFile) -> Timestamp? {
+    file.modifiedSeconds > 0 ? Timestamp(seconds: file.modifiedSeconds) : nil
   }
 
   /// The first date in the file's name: "2025-12-11-survey.srt", "call_2026-02-10T09-12.json".

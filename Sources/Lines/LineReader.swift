@@ -17,6 +17,8 @@ public enum LineError: Error, Equatable, CustomStringConvertible {
   case schema(String)
   /// A key is missing or its value is of the wrong kind.
   case key(String)
+  /// A verdict whose verbatim is neither among the lines nor stored.
+  case orphan
   /// A byte range does not lie inside the text, or does not fall on letters.
   case range(String)
 
@@ -26,6 +28,7 @@ public enum LineError: Error, Equatable, CustomStringConvertible {
     case .notJSON: "not a JSON object"
     case .schema(let found): "schema \(found) is not known; this version reads schema 1"
     case .key(let key): "'\(key)' is missing or of the wrong kind"
+    case .orphan: "no verbatim with this id was loaded or is stored"
     case .range(let key): "'\(key)' lies outside the text"
     }
   }
@@ -39,7 +42,10 @@ public enum LineReader {
   public static func line(_ bytes: [UInt8]) throws(LineError) -> Line {
     guard let value = JSONValue(bytes), value.isObject else { throw .notJSON }
     guard let schema = value["schema"]?.text else { throw .key("schema") }
-    guard schema == "1" else { throw .schema(schema) }
+    guard schema == "1" else {
+      throw schema.utf8.count <= 8 && schema.allSatisfy(\.isNumber)
+        ? .schema(schema) : .key("schema")
+    }
     let fields = Fields(value: value)
     switch value["line"]?.text {
     case "verbatim": return .verbatim(try verbatim(fields))
@@ -80,9 +86,11 @@ public enum LineReader {
   }
 
   private static func passage(_ fields: Fields, text: String) throws(LineError) -> Passage {
-    Passage(
+    let confidence = try fields.number("confidence")
+    guard (0...1).contains(confidence) else { throw .key("confidence") }
+    return Passage(
       kind: try fields.choice("kind"), range: try fields.range(in: text, "passages"),
-      role: try fields.choice("role"), confidence: fields.value["confidence"]?.double ?? 1,
+      role: try fields.choice("role"), confidence: confidence,
       speaker: fields.optionalText("speaker"), from: fields.value["from"]?.double,
       to: fields.value["to"]?.double)
   }

@@ -54,7 +54,9 @@ public struct NightlyRun {
     let generation = try store.generation(
       ofRuleSet: ruleSet.fingerprint, engine: Classifier.engineVersion)
     report.rejudgedCount = try rejudge(generation)
-    let entries = SourceWalk.entries(of: settings.sources)
+    let all = SourceWalk.entries(of: settings.sources, excluding: store.folder)
+    report.leftOut = all.compactMap { entry in entry.leftOut.map { (entry.name, $0) } }
+    let entries = all.filter { $0.leftOut == nil }
     for (index, entry) in entries.enumerated() {
       let line = try read(entry, number: index + 1, count: entries.count, generation)
       report.sources.append(line)
@@ -97,7 +99,13 @@ public struct NightlyRun {
       try reject(error, SourceReference(name: entry.name, range: 0..<0), &line, generation)
       return line
     }
-    let head = Fingerprint(hashing: try file.bytes(at: 0, count: 64 << 10))
+    let head: Fingerprint
+    do throws(Rejection) {
+      head = try fingerprint(of: file, entry)
+    } catch {
+      try reject(error, SourceReference(name: entry.name, range: 0..<file.byteCount), &line, generation)
+      return line
+    }
     var progress = start(of: entry, file, head, try store.progress(ofPath: entry.path))
     if progress.position == file.byteCount, file.byteCount > 0 || progress.ordinal > 0 {
       line.isUnchanged = true
@@ -106,33 +114,62 @@ public struct NightlyRun {
     let begin = progress.position
     tell(
       .progress(number: number, count: count, name: entry.name, done: begin, total: file.byteCount))
-    line.ledger = try SourceReader(workforce).read(
-      file, name: entry.name, columns: entry.columns, from: begin, ordinal: progress.ordinal + 1
-    ) { outcomes in
-      line.changes += try insert(outcomes, entry, file, &progress, &line, generation)
-      tell(
-        .progress(
-          number: number, count: count, name: entry.name, done: progress.position,
-          total: file.byteCount))
+    do {
+      line.ledger = try SourceReader(workforce).read(
+        file, name: entry.name, columns: entry.columns, from: begin,
+        ordinal: progress.ordinal + 1
+      ) { outcomes in
+        line.changes += try insert(outcomes, entry, file, &progress, &line, generation)
+        tell(
+          .progress(
+            number: number, count: count, name: entry.name, done: progress.position,
+            total: file.byteCount))
+      }
+    } catch let failure as ByteFile.Failure {
+      // The rest is tried again in the next run, since the progress stays where it is.
+      try reject(
+        Rejection(.unreadable, failure.reason),
+        SourceReference(name: entry.name, range: progress.position..<file.byteCount), &line,
+        generation)
     }
-    line.byteCount = file.byteCount - begin
+    line.byteCount = progress.position - begin
     return line
   }
 
-  /// Where to begin: after what was read before when the file has only grown, else at its start.
+  /// Names the beginning of a file and everything that reading it depends on, so that a file is
+  /// read anew when columns, organisation or the reader change.
+  private func fingerprint(
+    of file: ByteFile, _ entry: SourceWalk.Entry
+  ) throws(Rejection) -> Fingerprint {
+    let head: [UInt8]
+    do {
+      head = try file.bytes(at: 0, count: 64 << 10)
+    } catch {
+      throw Rejection(.unreadable, error.reason)
+    }
+    let columns = entry.columns
+    let organisation = settings.organisation
+    return Fingerprint(
+      fields: [
+        NightlyRun.readerVersion, Fingerprint(hashing: head).description, entry.name, columns.id,
+        columns.text, columns.date, columns.author, columns.subject, columns.score,
+      ] + organisation.names + ["domains"] + organisation.domains + ["addresses"]
+        + organisation.addresses)
+  }
+
+  /// Raised with every change that makes the same bytes read otherwise.
+  private static let readerVersion = "1"
+
+  /// Where to begin: where an unchanged file was left, else at its start.
   private func start(
     of entry: SourceWalk.Entry, _ file: ByteFile, _ head: Fingerprint, _ known: SourceProgress?
   ) -> SourceProgress {
     let fresh = SourceProgress(
       path: entry.path, byteCount: file.byteCount, modifiedSeconds: file.modifiedSeconds,
       headFingerprint: head, position: 0, ordinal: 0)
-    guard var known, known.headFingerprint == head else { return fresh }
-    let isUnchanged =
-      known.byteCount == file.byteCount && known.modifiedSeconds == file.modifiedSeconds
-    let isInterrupted = known.position < known.byteCount
-    guard isUnchanged || (isInterrupted && known.byteCount == file.byteCount) else { return fresh }
-    known.byteCount = file.byteCount
-    known.modifiedSeconds = file.modifiedSeconds
+    guard let known, known.headFingerprint == head, known.byteCount == file.byteCount,
+      known.modifiedSeconds == file.modifiedSeconds
+    else { return fresh }
     return known
   }
 

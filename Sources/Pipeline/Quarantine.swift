@@ -54,7 +54,7 @@ public struct Quarantine: Sendable {
       guard (try? output.write(contentsOf: bytes)) != nil else { return false }
       offset += bytes.count
     }
-    return true
+    return offset == range.upperBound
   }
 
   private func name(_ fingerprint: Fingerprint) -> Bool {
@@ -78,7 +78,7 @@ extension Quarantine {
     let fingerprint = hasher.fingerprint()
     return QuarantineEntry(
       fingerprint: fingerprint, source: place, range: 0..<line.count,
-      reason: Rejection.Reason.notTable.rawValue, detail: reason,
+      reason: Rejection.Reason.notLine.rawValue, detail: reason,
       isKept: keep(line, fingerprint), seenAt: now)
   }
 

@@ -28,6 +28,8 @@ public struct RunReport: Sendable {
 
   /// In the order they were read.
   public var sources: [SourceLine] = []
+  /// Places left out on purpose, with the reason.
+  public var leftOut: [(name: String, reason: String)] = []
   /// Stored verbatims judged anew because the rules changed.
   public var rejudgedCount = 0
 
@@ -36,6 +38,8 @@ public struct RunReport: Sendable {
 
   /// Documents read.
   public var documentCount: Int { sources.reduce(0) { $0 + $1.documentCount } }
+  /// Where the bytes of this run went, by kind.
+  public var ledgers: [Ledger] { sources.map(\.ledger) }
   /// Bytes read.
   public var byteCount: Int { sources.reduce(0) { $0 + $1.byteCount } }
   /// What changed in the store.

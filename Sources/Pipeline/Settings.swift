@@ -75,8 +75,8 @@ public struct Settings: Sendable {
     for value in reader.list(entries["sources"], of: "sources") {
       if let source = source(value, resolved, &reader) { settings.sources.append(source) }
     }
-    settings.rules = entries["rules"].flatMap { reader.text($0, of: "rules") }.map(resolved)
-    settings.state = entries["state"].flatMap { reader.text($0, of: "state") }.map(resolved)
+    settings.rules = entries["rules"].flatMap { reader.folder($0, of: "rules") }.map(resolved)
+    settings.state = entries["state"].flatMap { reader.folder($0, of: "state") }.map(resolved)
     if let value = entries["timeZone"], let name = reader.text(value, of: "timeZone") {
       settings.timeZone = name
       if TimeZone(identifier: name) == nil {
@@ -121,5 +121,17 @@ public struct Settings: Sendable {
     source.columns.subject = names["subject"] ?? source.columns.subject
     source.columns.score = names["score"] ?? source.columns.score
     return source
+  }
+}
+
+extension YAMLReader {
+  /// The text of a path, which must not be empty.
+  fileprivate mutating func folder(_ value: YAMLValue, of what: String) -> String? {
+    guard let path = text(value, of: what) else { return nil }
+    if path.isEmpty || path == "~" {
+      report("R004", "'\(what)' must name a folder", at: value.place)
+      return nil
+    }
+    return path
   }
 }

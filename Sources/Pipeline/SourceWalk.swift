@@ -3,8 +3,8 @@ public import Ingest
 public import Text
 
 /// The files of sources, in a fixed order.
-public struct SourceWalk: Sendable {
-  /// A file to read, or a place that cannot be read.
+public struct SourceWalk {
+  /// A file to read, or a place that is not read.
   public struct Entry: Sendable {
     /// The path to open.
     public var path: String
@@ -14,6 +14,8 @@ public struct SourceWalk: Sendable {
     public var columns: ColumnMap
     /// Why the place cannot be read; nil for a file.
     public var rejection: Rejection?
+    /// Why the place is left out on purpose; nil for one that is read.
+    public var leftOut: String?
 
     /// Opens the file.
     ///
@@ -28,42 +30,114 @@ public struct SourceWalk: Sendable {
     }
   }
 
-  /// All files below the sources: sources in their order, files sorted by name.
-  ///
-  /// Hidden files and a Maildir's `tmp` are left out, as every mail program leaves them out.
-  public static func entries(of sources: [Settings.Source]) -> [Entry] {
-    sources.flatMap { source -> [Entry] in
-      let root = source.path as NSString
-      let last = root.lastPathComponent
-      let name = last == "." || last == ".." || last == "/" ? "" : last
-      return entries(at: source.path, name: name, source.columns)
+  /// Tells a folder from its namesakes and links.
+  private struct Place: Hashable {
+    var device: Int
+    var number: Int
+
+    init?(_ path: String) {
+      guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+        let device = facts[.systemNumber] as? Int, let number = facts[.systemFileNumber] as? Int
+      else { return nil }
+      self.device = device
+      self.number = number
     }
   }
 
-  private static func entries(
-    at path: String, name: String, _ columns: ColumnMap
+  private var entries: [Entry] = []
+  private let excluded: Place?
+
+  /// All files below the sources: sources in their order, files sorted by name.
+  ///
+  /// Hidden files are left out, and so is the state folder; a Maildir's `tmp` holds nothing that
+  /// has arrived. Links are followed, but never back into a folder that is being read.
+  public static func entries(
+    of sources: [Settings.Source], excluding stateFolder: String? = nil
   ) -> [Entry] {
+    var walk = SourceWalk(
+      excluded: stateFolder.flatMap { Place(($0 as NSString).resolvingSymlinksInPath) })
+    for (source, name) in zip(sources, names(of: sources)) {
+      walk.visit((source.path as NSString).resolvingSymlinksInPath, name, source.columns, [])
+    }
+    return walk.entries
+  }
+
+  private init(excluded: Place?) {
+    self.excluded = excluded
+  }
+
+  /// The last component of each source's path, with as many folders in front as keep two sources
+  /// of the same name apart. The folder "." has no name.
+  private static func names(of sources: [Settings.Source]) -> [String] {
+    let components = sources.map { source in
+      let path = source.path as NSString
+      return path.lastPathComponent == "."
+        ? [] : (path.standardizingPath as NSString).pathComponents.filter { $0 != "/" }
+    }
+    return components.map { own in
+      var length = 1
+      while length < own.count, components.count(where: { $0 != own && $0.hasSuffix(own.suffix(length)) }) > 0 {
+        length += 1
+      }
+      return own.suffix(length).joined(separator: "/")
+    }
+  }
+
+  private mutating func visit(
+    _ path: String, _ name: String, _ columns: ColumnMap, _ ancestors: Set<Place>
+  ) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      let rejection = Rejection(.unreadable, "no such file or folder")
-      return [Entry(path: path, name: name, columns: columns, rejection: rejection)]
+      let reason =
+        name.contains("\u{FFFD}")
+        ? "the name is not UTF-8; rename it" : "no such file or folder, or no right to see it"
+      return reject(path, name, columns, reason)
     }
     guard isFolder.boolValue else {
-      return [Entry(path: path, name: name, columns: columns, rejection: nil)]
+      return entries.append(Entry(path: path, name: name, columns: columns))
     }
-    let children: [String]
-    do {
-      children = try FileManager.default.contentsOfDirectory(atPath: path)
-    } catch {
-      let rejection = Rejection(.unreadable, "the folder cannot be listed; check its rights")
-      return [Entry(path: path, name: name, columns: columns, rejection: rejection)]
+    let place = Place((path as NSString).resolvingSymlinksInPath)
+    if let place, place == excluded { return leaveOut(path, name, columns, "the state folder") }
+    if let place, ancestors.contains(place) {
+      return reject(path, name, columns, "a link back to a folder that is being read")
+    }
+    guard let children = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      return reject(path, name, columns, "the folder cannot be listed; check its rights")
     }
     let isMaildir = children.contains("cur") && children.contains("new")
-    return children.filter { !$0.hasPrefix(".") && !(isMaildir && $0 == "tmp") }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      .flatMap { child in
-        entries(
-          at: path + "/" + child, name: name.isEmpty ? child : name + "/" + child, columns)
+    for child in children.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let childPath = path + "/" + child
+      let childName = name.isEmpty ? child : name + "/" + child
+      if isMaildir, child == "tmp" { continue }
+      if child.hasPrefix("."), !(isMaildir && isMailFolder(childPath)) {
+        leaveOut(childPath, childName, columns, "hidden")
+      } else {
+        visit(childPath, childName, columns, ancestors.union(place.map { [$0] } ?? []))
       }
+    }
+  }
+
+  /// Whether a folder of a Maildir is a mailbox of its own (Maildir++: ".Complaints").
+  private func isMailFolder(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/cur")
+  }
+
+  private mutating func reject(
+    _ path: String, _ name: String, _ columns: ColumnMap, _ reason: String
+  ) {
+    entries.append(
+      Entry(path: path, name: name, columns: columns, rejection: Rejection(.unreadable, reason)))
+  }
+
+  private mutating func leaveOut(
+    _ path: String, _ name: String, _ columns: ColumnMap, _ reason: String
+  ) {
+    entries.append(Entry(path: path, name: name, columns: columns, leftOut: reason))
+  }
+}
+
+extension [String] {
+  fileprivate func hasSuffix(_ suffix: ArraySlice<String>) -> Bool {
+    count >= suffix.count && self.suffix(suffix.count) == suffix
   }
 }

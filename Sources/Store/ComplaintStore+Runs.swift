@@ -22,6 +22,16 @@ extension ComplaintStore {
     }
   }
 
+  /// The row and the text of a stored verbatim; nil when it is not stored.
+  public func text(ofVerbatim id: Fingerprint) throws(Failure) -> (rowID: Int64, text: String)? {
+    try read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT id, text FROM verbatim WHERE fingerprint = ?",
+        arguments: [id.data])
+      return row.map { ($0["id"], String(decoding: $0["text"] as Data, as: UTF8.self)) }
+    }
+  }
+
   /// Whether this rejection is in the store already.
   public func isQuarantined(_ fingerprint: Fingerprint) throws(Failure) -> Bool {
     try read { database in

@@ -1,4 +1,4 @@
-import Complaints
+public import Complaints
 import Foundation
 import GRDB
 
@@ -16,7 +16,7 @@ extension ComplaintStore {
         let (rowID, isNew) = try insert(entry.verbatim, database, &changes)
         guard let verdict = entry.verdict else { continue }
         if isNew, verdict.isComplaint == true { changes.complaintCount += 1 }
-        try insert(verdict, of: rowID, generation: generation, replacing: isNew, database)
+        _ = try insert(verdict, of: rowID, generation: generation, database)
       }
       for entry in batch.quarantined {
         try insert(entry, database)
@@ -27,20 +27,37 @@ extension ComplaintStore {
     }
   }
 
+  /// Stores a verdict on a verbatim that is stored already.
+  public func insert(
+    _ verdict: Verdict, ofRow rowID: Int64, generation: Int64
+  ) throws(Failure) -> StoreChanges {
+    try write { database in
+      var changes = StoreChanges()
+      if try insert(verdict, of: rowID, generation: generation, database),
+        verdict.isComplaint == true
+      {
+        changes.complaintCount = 1
+      }
+      return changes
+    }
+  }
+
   /// The row of a verbatim and whether its words are new.
   private func insert(
     _ verbatim: Verbatim, _ database: Database, _ changes: inout StoreChanges
   ) throws -> (rowID: Int64, isNew: Bool) {
     let known = try database.cachedStatement(
-      sql: "SELECT id, text, passages FROM verbatim WHERE fingerprint = ?")
+      sql: "SELECT id, \(ComplaintStore.columnList) FROM verbatim WHERE fingerprint = ?")
     if let row = try Row.fetchOne(known, arguments: [verbatim.id.data]) {
       let rowID: Int64 = row["id"]
-      let text: String = row["text"]
-      guard text != verbatim.text else {
+      guard ComplaintStore.isChanged(row, verbatim) else {
         changes.knownVerbatimCount += 1
         return (rowID, false)
       }
       changes.changedVerbatimCount += 1
+      try database.cachedStatement(sql: "DELETE FROM verdict WHERE verbatimID = ?")
+        .execute(arguments: [rowID])
+      let text = String(decoding: row["text"] as Data, as: UTF8.self)
       let old = ComplaintStore.ownWords(text, try Passage.unpacked(row["passages"]))
       try database.cachedStatement(
         sql: "INSERT INTO ownWords (ownWords, rowid, text) VALUES ('delete', ?, ?)"
@@ -69,26 +86,54 @@ extension ComplaintStore {
     "text", "passages", "warnings",
   ]
 
+  private static let columnList = columnNames.joined(separator: ", ")
+
+  /// Whether a stored verbatim must be replaced: other words, or the same place read otherwise.
+  ///
+  /// The same mail in another export keeps what is known of it.
+  private static func isChanged(_ row: Row, _ verbatim: Verbatim) -> Bool {
+    let text: Data = row["text"]
+    if !text.elementsEqual(verbatim.text.utf8) { return true }
+    guard row["source"] == stored(verbatim.source.description) else { return false }
+    return zip(columnNames, values(verbatim)).contains { name, value in
+      let column = name == "\"references\"" ? "references" : name
+      return row[column] as DatabaseValue != value?.databaseValue ?? .null
+    }
+  }
+
   private static let insertSQL =
-    "INSERT INTO verbatim (\(columnNames.joined(separator: ", "))) "
+    "INSERT INTO verbatim (\(columnList)) "
     + "VALUES (\(columnNames.map { _ in "?" }.joined(separator: ", ")))"
 
   private static let updateSQL =
     "UPDATE verbatim SET \(columnNames.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
 
   private static func arguments(_ verbatim: Verbatim) -> StatementArguments {
+    StatementArguments(values(verbatim))
+  }
+
+  /// The values of `columnNames`.
+  private static func values(_ verbatim: Verbatim) -> [(any DatabaseValueConvertible)?] {
     [
-      verbatim.id.data, verbatim.document.data, verbatim.source.description, verbatim.row,
-      verbatim.channel.rawValue, verbatim.documentClass.rawValue, verbatim.part.rawValue,
-      verbatim.key, verbatim.parent, verbatim.title, verbatim.received?.seconds, verbatim.person,
-      verbatim.messageID, joined(verbatim.references), verbatim.language, verbatim.role.rawValue,
-      verbatim.score, verbatim.text, Passage.packed(verbatim.passages), joined(verbatim.warnings),
+      verbatim.id.data, verbatim.document.data, stored(verbatim.source.description),
+      stored(verbatim.row), verbatim.channel.rawValue, verbatim.documentClass.rawValue,
+      verbatim.part.rawValue, stored(verbatim.key), stored(verbatim.parent),
+      stored(verbatim.title), verbatim.received?.seconds, verbatim.person,
+      stored(verbatim.messageID), joined(verbatim.references), verbatim.language,
+      verbatim.role.rawValue, verbatim.score, Data(verbatim.text.utf8),
+      Passage.packed(verbatim.passages), joined(verbatim.warnings),
     ]
+  }
+
+  /// SQLite's text ends at a NUL.
+  private static func stored(_ text: String?) -> String? {
+    text?.replacingOccurrences(of: "\0", with: "\u{FFFD}")
   }
 
   /// One item a line; line feeds inside an item become spaces.
   private static func joined(_ items: [String]) -> String {
-    items.map { $0.replacingOccurrences(of: "\n", with: " ") }.joined(separator: "\n")
+    items.map { stored($0.replacingOccurrences(of: "\n", with: " ")) ?? "" }
+      .joined(separator: "\n")
   }
 
   /// The customer's own words: what the full-text index covers.
@@ -99,16 +144,13 @@ extension ComplaintStore {
         && passage.role != .staff && passage.role != .bot
     }
     .map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined(separator: "\n")
+    .replacingOccurrences(of: "\0", with: " ")
   }
 
+  /// Whether the generation had no verdict on the verbatim before.
   private func insert(
-    _ verdict: Verdict, of rowID: Int64, generation: Int64, replacing: Bool, _ database: Database
-  ) throws {
-    if replacing {
-      try database.cachedStatement(
-        sql: "DELETE FROM verdict WHERE generationID = ? AND verbatimID = ?"
-      ).execute(arguments: [generation, rowID])
-    }
+    _ verdict: Verdict, of rowID: Int64, generation: Int64, _ database: Database
+  ) throws -> Bool {
     try database.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO verdict (generationID, verbatimID, reason, isComplaint, tags)
@@ -117,7 +159,7 @@ extension ComplaintStore {
     ).execute(arguments: [
       generation, rowID, verdict.unscored?.rawValue, verdict.isComplaint, verdict.packedTags,
     ])
-    guard database.changesCount > 0 else { return }
+    guard database.changesCount > 0 else { return false }
     let finding = try database.cachedStatement(
       sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?)")
     for failure in verdict.failures {
@@ -135,6 +177,7 @@ extension ComplaintStore {
         ])
       }
     }
+    return true
   }
 
   private func insert(_ entry: QuarantineEntry, _ database: Database) throws {

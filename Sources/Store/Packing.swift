@@ -24,9 +24,10 @@ struct PackedWriter {
     if let text { write(text) }
   }
 
-  /// Scores and seconds are kept to four decimals.
+  /// Scores and seconds are kept to four decimals, up to ±10¹³; what is no number becomes 0.
   mutating func write(_ value: Double) {
-    write(Int((value * 10_000).rounded()))
+    let scaled = (value * 10_000).rounded()
+    write(scaled.isNaN ? 0 : Int(max(-1e17, min(1e17, scaled))))
   }
 
   mutating func write(_ value: Double?) {
@@ -47,7 +48,9 @@ struct PackedWriter {
 /// Reads what `PackedWriter` wrote.
 struct PackedReader {
   /// The bytes were not written by `PackedWriter`: the database is damaged.
-  struct Damage: Error {}
+  struct Damage: Error, CustomStringConvertible {
+    var description: String { "a stored row is damaged; restore the state folder from a backup" }
+  }
 
   private let bytes: [UInt8]
   private var position = 0

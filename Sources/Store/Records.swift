@@ -51,7 +51,7 @@ extension StoredVerbatim {
 
   /// Reads a row with `columns`.
   package init(_ row: Row) throws {
-    let text: String = row["text"]
+    let text = String(decoding: row["text"] as Data, as: UTF8.self)
     let list = { (column: String) -> [String] in
       let joined: String = row[column]
       return joined.isEmpty ? [] : joined.components(separatedBy: "\n")
@@ -67,6 +67,9 @@ extension StoredVerbatim {
       documentClass: try choice("class"), part: try choice("part"),
       references: list("references"), language: row["language"], role: try choice("role"),
       text: text, passages: try Passage.unpacked(row["passages"]), warnings: list("warnings"))
+    guard verbatim.passages.allSatisfy({ $0.range.upperBound <= text.utf8.count }) else {
+      throw PackedReader.Damage()
+    }
     verbatim.row = row["row"]
     verbatim.key = row["key"]
     verbatim.parent = row["parent"]

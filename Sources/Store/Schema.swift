@@ -50,7 +50,7 @@ enum Schema {
       language TEXT NOT NULL,
       role TEXT NOT NULL,
       score REAL,
-      text TEXT NOT NULL,
+      text BLOB NOT NULL,
       passages BLOB NOT NULL,
       warnings TEXT NOT NULL
     ) STRICT;
@@ -58,6 +58,7 @@ enum Schema {
     CREATE INDEX verbatimByReceived ON verbatim (received);
     CREATE INDEX verbatimByPerson ON verbatim (person) WHERE person IS NOT NULL;
 
+    -- The text is bytes: SQLite's text ends at a NUL, a customer's does not.
     -- The customer's own words only: no quotes, signatures or staff.
     CREATE VIRTUAL TABLE ownWords USING fts5(text, content='', tokenize='unicode61');
 

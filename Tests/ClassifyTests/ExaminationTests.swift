@@ -22,20 +22,24 @@ struct ExaminationGuardTests {
     ("It was late.", "stock.a “late”"), ("It was not late.", "stock.a “late” negated by “not”"),
     ("It wasn’t late.", "stock.a “late” negated by “wasn’t”"),
     // reach
-    ("not w w w w late", "stock.a “late” negated by “not”"), ("not w w w w w late", "stock.a “late”"),
+    ("not w w w w late", "stock.a “late” negated by “not”"),
+    ("not w w w w w late", "stock.a “late”"),
     ("if w w w w w w w w late", "stock.a “late” hypothetical by “if”"),
     ("if w w w w w w w w w late", "stock.a “late”"),
     // sentences, stops, pseudo phrases
     ("No. It was late.", "stock.a “late”"), ("not rude but late", "stock.a “late”"),
     ("late but not true", "stock.a “late”"), ("not only late", "stock.a “late”"),
     ("even if late", "stock.a “late”"), ("it is no longer late", "stock.a “late”"),
-    ("if not late", "stock.a “late” negated by “not”"), ("if it is no longer late", "stock.a “late” hypothetical by “if”"),
+    ("if not late", "stock.a “late” negated by “not”"),
+    ("if it is no longer late", "stock.a “late” hypothetical by “if”"),
     ("not only but not late", "stock.a “late” negated by “not”"),
     // backward cues
-    ("late not so", "stock.a “late” negated by “not so”"), ("late w w w w not so", "stock.a “late” negated by “not so”"),
+    ("late not so", "stock.a “late” negated by “not so”"),
+    ("late w w w w not so", "stock.a “late” negated by “not so”"),
     ("late w w w w w not so", "stock.a “late”"), ("late so w not so", "stock.a “late”"),
     // the longest wins, then the nearest
-    ("in case not late", "stock.a “late” hypothetical by “in case”"), ("if no late", "stock.a “late” negated by “no”"),
+    ("in case not late", "stock.a “late” hypothetical by “in case”"),
+    ("if no late", "stock.a “late” negated by “no”"),
     ("no if late", "stock.a “late” hypothetical by “if”"),
     // labels
     ("my old bank was late", "stock.a “late” other by “old bank”"),
@@ -67,7 +71,9 @@ struct ExaminationGuardTests {
     ])
     let found = outcomes(ruleSet, Sample.verbatim("I do not call back rude people"))
     #expect(
-      found == ["attitude.b “rude” negated by “not”", "stock.a “not call back” unless by “I do not”"])
+      found == [
+        "attitude.b “rude” negated by “not”", "stock.a “not call back” unless by “I do not”",
+      ])
   }
 
   @Test func rulesChooseTheirGuards() throws {
@@ -88,7 +94,8 @@ struct ExaminationTests {
     let ruleSet = try Sample.ruleSet([
       Sample.rule("stock.a", "failure:stock", ["late"], "unless: [\"(night|sleep) [5] late\"]")
     ])
-    #expect(outcomes(ruleSet, Sample.verbatim("night late")) == ["stock.a “late” unless by “night late”"])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("night late")) == ["stock.a “late” unless by “night late”"])
     #expect(outcomes(ruleSet, Sample.verbatim("late night")) == ["stock.a “late”"])
     // The first "late" is the shortest reading of the exception, so the second one counts.
     #expect(
@@ -127,7 +134,9 @@ struct ExaminationTests {
     let ruleSet = try Sample.ruleSet([
       Sample.rule("repair.visit", "failure:repair", ["visit~"]),
       Sample.rule("stock.a", "failure:stock", ["late"], "needs: {all: [repair.visit]}"),
-      Sample.rule("stock.b", "failure:stock", ["again"], "needs: {any: [\"failure:repair\", praise], within: sentence}"),
+      Sample.rule(
+        "stock.b", "failure:stock", ["again"],
+        "needs: {any: [\"failure:repair\", praise], within: sentence}"),
     ])
     #expect(
       outcomes(ruleSet, Sample.verbatim("late. They visited again. again")) == [
@@ -157,7 +166,8 @@ struct ExaminationTests {
         "stock.a “late” needs", "stock.b “again” negated by “not”", "stock.c “broken”",
       ])
     #expect(outcomes(ruleSet, Sample.verbatim("not late")) == ["stock.a “late” needs"])
-    #expect(outcomes(ruleSet, Sample.verbatim("x y")) == ["stock.d “x” needs", "stock.e “y” needs"])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("x y")) == ["stock.d “x” needs", "stock.e “y” needs"])
   }
 
   @Test func speakersAndPassagesAreKeptApart() throws {
@@ -167,7 +177,9 @@ struct ExaminationTests {
       Sample.rule("stock.c", "failure:stock", ["late"], "speaker: any\npassage: [body, heading]"),
     ])
     func found(_ kind: PassageKind, _ role: Role) -> [String] {
-      outcomes(ruleSet, Sample.verbatim([(kind, role, "late")])).map { $0.replacing(" “late”", with: "") }
+      outcomes(ruleSet, Sample.verbatim([(kind, role, "late")])).map {
+        $0.replacing(" “late”", with: "")
+      }
     }
     #expect(found(.body, .customer) == ["stock.a", "stock.b speaker", "stock.c"])
     #expect(found(.turn, .unknown) == ["stock.a", "stock.b speaker", "stock.c passage"])
@@ -180,7 +192,8 @@ struct ExaminationTests {
   @Test func matchesDoNotCrossPassages() throws {
     let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", ["very late"])])
     #expect(
-      outcomes(ruleSet, Sample.verbatim([(.turn, .customer, "very"), (.turn, .customer, "late")])) == [])
+      outcomes(ruleSet, Sample.verbatim([(.turn, .customer, "very"), (.turn, .customer, "late")]))
+        == [])
   }
 
   @Test(arguments: ["draft", "shadow", "retired"])

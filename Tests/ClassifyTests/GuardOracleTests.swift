@@ -18,7 +18,8 @@ struct GuardOracleTests {
   @Test func guardsDoWhatTheRulesSay() throws {
     var generator = SeededGenerator(seed: 99)
     let words = [
-      "not", "no", "that", "way", "so", "if", "in", "case", "old", "shop", "only", "even", "longer", "but", "late", "rude",
+      "not", "no", "that", "way", "so", "if", "in", "case", "old", "shop", "only", "even", "longer",
+      "but", "late", "rude",
       "x", "y", "never",
     ]
     let ruleSet = try Sample.ruleSet(
@@ -41,7 +42,7 @@ struct GuardOracleTests {
         #expect(hit == expected, "\(text)")
       }
     }
-    #expect(cancelCount > 2_000)
+    #expect(cancelCount > 1_000)
   }
 
   private static func plainGuard(_ hit: Hit, _ examiner: Examiner, _ ruleSet: RuleSet) -> Hit {

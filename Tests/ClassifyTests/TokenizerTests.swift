@@ -31,13 +31,15 @@ struct TokenizerTests {
   func contractionsAreExpanded(_ text: String, _ expected: String) { check(text, expected) }
 
   @Test(arguments: [
-    ("company's shop’s Müller's", "company shop müller"), ("the customers' money", "the customers money"),
+    ("company's shop’s Müller's", "company shop müller"),
+    ("the customers' money", "the customers money"),
     ("'quoted' words", "quoted words"), ("the ’90s", "the 90s"), ("boss' desk", "boss desk"),
   ])
   func possessivesAndQuotesAreDropped(_ text: String, _ expected: String) { check(text, expected) }
 
   @Test(arguments: [
-    ("follow-up", "follow up"), ("follow‑up — now", "follow up now"), ("and/or (maybe)", "and or maybe"),
+    ("follow-up", "follow up"), ("follow‑up — now", "follow up now"),
+    ("and/or (maybe)", "and or maybe"),
     ("a, b & c", "a b c"), ("e-mail@shop", "e mail shop"), ("snake_case", "snake case"),
     ("100%", "100"), ("\u{201C}back\u{201D}", "back"),
   ])
@@ -45,15 +47,18 @@ struct TokenizerTests {
 
   @Test(arguments: [
     ("1,200.50 times", "<number> times"), ("10 and 11", "10 and <number>"), ("3.5", "<number>"),
-    ("5. Then", "<number> / then"), ("4th 2nd", "4th 2nd"), ("1,a", "<number> a"), ("7", "<number>"),
+    ("5. Then", "<number> / then"), ("4th 2nd", "4th 2nd"), ("1,a", "<number> a"),
+    ("7", "<number>"),
   ])
   func numbersAreOneWord(_ text: String, _ expected: String) { check(text, expected) }
 
   @Test(arguments: [
     ("£5 $20 €3.50 ₹900", "<money> <money> <money> <money>"), ("£ 5", "<money>"),
-    ("£\u{A0}5", "<money>"), ("$1,200.50.", "<money>"), ("20k 50p 30euros", "<money> <money> <money>"),
+    ("£\u{A0}5", "<money>"), ("$1,200.50.", "<money>"),
+    ("20k 50p 30euros", "<money> <money> <money>"),
     ("£20k", "<money>"), ("£ and 5", "and <number>"), ("20km", "20km"), ("US$20", "us <money>"),
-    ("rs 500", "rs <number>"), ("Rs.500", "rs <number>"), ("paid Rs. 500 today", "paid rs <number> today"),
+    ("rs 500", "rs <number>"), ("Rs.500", "rs <number>"),
+    ("paid Rs. 500 today", "paid rs <number> today"),
     ("paid in Rs. Nobody", "paid in rs / nobody"),
   ])
   func amountsAreMoney(_ text: String, _ expected: String) { check(text, expected) }
@@ -69,7 +74,8 @@ struct TokenizerTests {
     ("at 10:30 one", "at <number> <number> one"), ("really?! yes", "really ? / yes"),
     ("really!? yes", "really ? / yes"), ("why?", "why ?"), ("why? ? no", "why ? / no"),
     ("wait... what", "wait / what"), ("wait… what", "wait / what"), ("wait…what", "wait what"),
-    ("wait…?", "wait ?"), ("(bad.) good", "bad / good"), ("\u{201C}Bad.\u{201D} good", "bad / good"),
+    ("wait…?", "wait ?"), ("(bad.) good", "bad / good"),
+    ("\u{201C}Bad.\u{201D} good", "bad / good"),
     ("**bad.** good", "bad / good"), ("bad,\ngood", "bad good"), ("bad.", "bad"), ("...", ""),
     ("", ""), ("Mr. Smith vs. Dr. No", "mr smith vs dr no"), ("approx. ten", "approx ten"),
     ("3.00 then", "<number> then"), ("好。 bad", "好 / bad"), ("bad\u{2029}good", "bad / good"),
@@ -87,7 +93,8 @@ struct TokenizerTests {
   @Test(arguments: [
     ("a\n\nb", "a / b"), ("a\r\n\r\nb", "a / b"), ("a\n \t\nb", "a / b"), ("a\nb", "a b"),
     ("a\n\u{A0}\nb", "a / b"), ("a\n- b\n- c", "a / b / c"), ("a\n* b", "a / b"),
-    ("a\n• b\n• c", "a / b / c"), ("a\n•\u{A0}b", "a / b"), ("a\n1. b\n2) c", "a / <number> / b / <number> c"),
+    ("a\n• b\n• c", "a / b / c"), ("a\n•\u{A0}b", "a / b"),
+    ("a\n1. b\n2) c", "a / <number> / b / <number> c"),
     ("a\n-b", "a b"), ("a - b", "a b"), ("- a\n- b", "a / b"), ("a\n– b", "a / b"),
   ])
   func blankLinesAndListItemsEndSentences(_ text: String, _ expected: String) {
@@ -96,7 +103,8 @@ struct TokenizerTests {
 
   @Test(arguments: [
     ("not 😡 happy", "not happy"), ("not ❤️ happy", "not happy"), ("1️⃣ one", "<number> one"),
-    ("not\u{A0}happy", "not happy"), ("un\u{AD}happy", "unhappy"), ("un\u{200D}happy\u{FEFF}", "unhappy"),
+    ("not\u{A0}happy", "not happy"), ("un\u{AD}happy", "unhappy"),
+    ("un\u{200D}happy\u{FEFF}", "unhappy"),
     ("caf\u{E9} CAF\u{C9}", "café café"), ("\u{FFFD}bad\u{FFFD}", "bad"), ("плохо 悪い", "плохо 悪い"),
     ("naïve Ärger", "naïve ärger"),
   ])
@@ -149,9 +157,12 @@ struct TokenizerTests {
   @Test func tokensAreInOrderAndOnBoundariesOfRandomTexts() {
     var generator = SeededGenerator(seed: 7)
     let pieces = [
-      "a", "not", "I", "'", "’", "´", "`", ".", "?", "!", "…", " ", "\n", "\n\n", "\t", "-", "• ", "£", "5", ",",
-      "€", "é", "É", "ß", "e\u{301}", "好", "。", "Ж", "😡", "👩‍👩‍👧", "\u{AD}", "\u{200B}", "\u{FE0F}", "\u{A0}",
-      "\u{FEFF}", "\u{FFFD}", "(", ")", "\"", "12", "k", "don't", "\u{2028}", "\u{7F}", "\0", "\r\n", "ـ",
+      "a", "not", "I", "'", "’", "´", "`", ".", "?", "!", "…", " ", "\n", "\n\n", "\t", "-", "• ",
+      "£", "5", ",",
+      "€", "é", "É", "ß", "e\u{301}", "好", "。", "Ж", "😡", "👩‍👩‍👧", "\u{AD}", "\u{200B}", "\u{FE0F}",
+      "\u{A0}",
+      "\u{FEFF}", "\u{FFFD}", "(", ")", "\"", "12", "k", "don't", "\u{2028}", "\u{7F}", "\0",
+      "\r\n", "ـ",
     ]
     let symbols = Symbols(words: ["a", "not", "i", "do", "é"], prefixes: ["dona"])
     for _ in 0..<3_000 {
@@ -172,7 +183,9 @@ struct TokenizerTests {
         #expect(String(validating: bytes, as: UTF8.self) != nil, "\(text.debugDescription)")
         last = range
       }
-      #expect(tokens.sentences.map(\.start) == [0] .prefix(tokens.sentences.count) + tokens.sentences.dropLast().map(\.end))
+      #expect(
+        tokens.sentences.map(\.start) == [0].prefix(tokens.sentences.count)
+          + tokens.sentences.dropLast().map(\.end))
       #expect(tokens.sentences.last?.end ?? 0 == tokens.tokens.count)
     }
   }

@@ -18,7 +18,7 @@ struct CommandTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let files = try ["in", "out", "err"].map { name in
-      FileManager.default.createFile(
+      _ = FileManager.default.createFile(
         atPath: folder + "/" + name, contents: name == "in" ? Data((input ?? "").utf8) : nil)
       return try FileHandle(
         forUpdating: URL(fileURLWithPath: folder + "/" + name))

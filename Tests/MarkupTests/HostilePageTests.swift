@@ -31,21 +31,14 @@ struct HostilePageTests {
     String(repeating: text, count: count)
   }
 
-  @Test(arguments: pages.map(\.name))
-  func isReadInLinearTime(name: String) throws {
+  /// Quadratic work would take hours at this size.
+  @Test(.timeLimit(.minutes(3)), arguments: pages.map(\.name))
+  func isReadToItsEnd(name: String) throws {
     let page = try #require(HostilePageTests.pages.first { $0.name == name }).page
-    let small = page(4_000)
-    let large = page(32_000)
-    let clock = ContinuousClock()
-    func best(_ html: String) -> Duration {
-      (0..<3).map { _ in clock.measure { _ = LayoutBuilder.layout(of: html) } }.min() ?? .zero
-    }
-    let ratio = best(large) / max(best(small), .microseconds(200))
-    // Eight times the input: linear work gives 8, quadratic 64.
-    #expect(ratio < 28, "\(name): \(ratio) times the work for 8 times the page")
+    let blocks = LayoutBuilder.layout(of: page(64_000)).blocks
     // What follows a tag or an object that never ends may be lost, as in a browser.
     if !name.hasPrefix("open") {
-      #expect(LayoutBuilder.layout(of: large).blocks.contains { $0.text.hasSuffix("words") })
+      #expect(blocks.contains { $0.text.hasSuffix("words") })
     }
   }
 

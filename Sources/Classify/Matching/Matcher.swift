@@ -11,7 +11,10 @@ struct Match: Equatable, Hashable {
   /// Keeps for each pattern and start the shortest reading, in the order of patterns and starts.
   static func keepShortest(_ matches: inout [Match]) {
     guard matches.count > 1 else { return }
-    matches.sort { ($0.pattern, $0.start, $0.end) < ($1.pattern, $1.start, $1.end) }
+    matches.sort {
+      if $0.pattern != $1.pattern { return $0.pattern < $1.pattern }
+      return $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end
+    }
     var count = 1
     for index in 1..<matches.count {
       let match = matches[index]

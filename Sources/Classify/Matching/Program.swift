@@ -54,7 +54,7 @@ struct Automaton: Sendable {
 
   /// Compiles patterns; each match names its `owner`.
   ///
-  /// - Returns: owners of patterns that are too large, beside the automaton.
+  /// - Returns: the automaton, and which patterns are too large for it.
   static func compile(
     _ patterns: [(owner: Int, nodes: [Node])], classes: SymbolClasses
   ) -> (automaton: Automaton, tooLarge: [Int]) {
@@ -77,7 +77,7 @@ struct Automaton: Sendable {
         guard let before = segment(Automaton.reversed(entry.before)),
           let after = segment(entry.after)
         else {
-          tooLarge.append(owner)
+          tooLarge.append(pattern)
           break
         }
         byClass.append((Int32(automaton.anchors.count), classes.members[entry.classID]))
@@ -144,31 +144,32 @@ struct Automaton: Sendable {
   ) -> (cost: Double, entries: [Entry])? {
     var best: (cost: Double, entries: [Entry])?
     for (index, node) in nodes.enumerated() {
-      let before = Array(nodes[..<index])
-      let after = Array(nodes[(index + 1)...])
+      var cost = 0.0
+      var entries: [Entry] = []
       switch node {
       case .symbols(let classID):
-        let cost = classes.costs[classID]
-        if cost < best?.cost ?? .infinity {
-          best = (cost, [Entry(before: before, classID: classID, after: after)])
-        }
+        cost = classes.costs[classID]
+        entries = [Entry(before: [], classID: classID, after: [])]
       case .choice(let branches):
-        var cost = 0.0
-        var entries: [Entry] = []
-        var isComplete = true
         for branch in branches {
           guard let inner = anchors(in: branch, classes: classes) else {
-            isComplete = false
+            cost = .infinity
             break
           }
           cost += inner.cost
-          entries += inner.entries.map {
-            Entry(before: before + $0.before, classID: $0.classID, after: $0.after + after)
-          }
+          entries += inner.entries
         }
-        if isComplete, cost < best?.cost ?? .infinity { best = (cost, entries) }
-      case .gap, .start, .question: break
+      case .gap, .start, .question: continue
       }
+      guard cost < best?.cost ?? .infinity else { continue }
+      let before = nodes[..<index]
+      let after = nodes[(index + 1)...]
+      best = (
+        cost,
+        entries.map {
+          Entry(before: before + $0.before, classID: $0.classID, after: $0.after + after)
+        }
+      )
     }
     return best
   }

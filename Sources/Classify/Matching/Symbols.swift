@@ -2,7 +2,7 @@
 ///
 /// Immutable once built. A written form can stand for several words ("didn't" is did + not); a word
 /// that only a prefix pattern knows is numbered as that prefix.
-struct Symbols: Sendable {
+final class Symbols: Sendable {
   /// The number of a word.
   typealias Symbol = Int32
 

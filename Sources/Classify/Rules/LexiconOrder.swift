@@ -13,6 +13,8 @@ struct LexiconOrder {
   static let greatestDepth = 12
 
   private let lexicons: [String: RuleFolder.Lexicon]
+  /// Lists that some other list uses.
+  var used: Set<String> { Set(users.keys) }
   /// The lists in each list that are not resolved yet.
   private var uses: [String: Set<String>] = [:]
   private var users: [String: [String]] = [:]
@@ -32,7 +34,7 @@ struct LexiconOrder {
       for other in used { users[other, default: []].append(name) }
     }
     resolve(names.filter { uses[$0]?.isEmpty == true })
-    cyclic = names.filter { sizes[$0] == nil && reachesItself($0) }
+    cyclic = circles(among: names.filter { sizes[$0] == nil })
     for name in cyclic { sizes[name] = 1 }
     for name in cyclic { resolve(withoutUse(of: name)) }
     tooLarge.sort()
@@ -92,13 +94,19 @@ struct LexiconOrder {
     }
   }
 
-  private func reachesItself(_ name: String) -> Bool {
-    var seen: Set<String> = []
-    var stack = Array(uses[name] ?? [])
-    while let next = stack.popLast() {
-      if next == name { return true }
-      if seen.insert(next).inserted { stack += uses[next] ?? [] }
+  /// What is left of unresolved lists without those that no other unresolved one uses.
+  private func circles(among names: [String]) -> [String] {
+    var userCounts: [String: Int] = [:]
+    for name in names { for used in uses[name] ?? [] { userCounts[used, default: 0] += 1 } }
+    var free = names.filter { userCounts[$0] == nil }
+    while let name = free.popLast() {
+      userCounts[name] = nil
+      for used in uses[name] ?? [] {
+        guard let count = userCounts[used] else { continue }
+        userCounts[used] = count > 1 ? count - 1 : nil
+        if count == 1 { free.append(used) }
+      }
     }
-    return false
+    return names.filter { userCounts[$0] != nil }
   }
 }

@@ -71,6 +71,7 @@ struct RuleCompiler {
   /// Turns word lists into nodes, those first that others use; reports what cannot be resolved.
   private mutating func resolveLexicons() {
     let order = LexiconOrder(lexicons)
+    for name in order.used { lexicons[name]?.isUsed = true }
     for name in order.cyclic {
       reportLexicon(name, "R010", "word list '\(name)' contains itself")
     }
@@ -193,20 +194,4 @@ struct RuleCompiler {
       Diagnostic(
         file: file, line: place.line, column: place.column, code: code, message: message))
   }
-
-  static let numberWords: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-    "hundreds", "thousand", "thousands", "million", "several", "couple", "few", "dozen", "dozens",
-    "half",
-  ]
-
-  private static let currencyWords: Set<String> = [
-    "pound", "pounds", "quid", "dollar", "dollars", "buck", "bucks", "euro", "euros", "pence",
-    "cent", "cents", "gbp", "usd", "eur", "rupee", "rupees", "rs", "inr", "rand", "zar", "aud",
-    "cad",
-  ]
-
-  private static let currencyCodes = ["rs", "usd", "gbp", "eur", "inr", "zar", "aud", "cad"]
 }

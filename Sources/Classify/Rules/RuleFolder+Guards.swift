@@ -31,11 +31,13 @@ extension RuleFolder {
     let reachText = fields["reach"].flatMap { reader.yaml.text($0, of: "reach") } ?? "4"
     let reach = Int(reachText) ?? 0
     if !(1...50).contains(reach) {
-      reader.yaml.report("R012", "'reach' is 1 to 50 words", at: item.place)
+      reader.yaml.report(
+        "R012", "'reach' is 1 to 50 words", at: fields["reach"]?.place ?? item.place)
     }
     let action = fields["action"].flatMap { reader.yaml.text($0, of: "action") } ?? "cancel"
     if action != "cancel", action != "label" {
-      reader.yaml.report("R012", "'action' is cancel or label", at: item.place)
+      reader.yaml.report(
+        "R012", "'action' is cancel or label", at: fields["action"]?.place ?? item.place)
     }
     guards.append(
       Guard(

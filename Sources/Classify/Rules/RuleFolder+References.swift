@@ -37,7 +37,9 @@ extension RuleFolder {
     }
     let tags = taxonomy.tagNames
     for name in weights.thresholds.keys.sorted() where !tags.contains(name) {
-      let hint = nearest(to: name, among: tags).map { "; did you mean '\($0)'?" } ?? ""
+      let near =
+        tags.contains("failure:" + name) ? "failure:" + name : nearest(to: name, among: tags)
+      let hint = near.map { "; did you mean '\($0)'?" } ?? ""
       report(
         "R005", "threshold of unknown tag '\(name)'\(hint)", weights.file, weights.places[name])
     }

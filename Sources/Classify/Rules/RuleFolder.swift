@@ -119,7 +119,8 @@ struct RuleFolder {
     for entry in entries {
       if let other = lexicons[entry.key] {
         reader.yaml.report(
-          "R011", "lexicon '\(entry.key)' is already defined in \(other.file):\(other.place.line)",
+          "R011",
+          "word list '\(entry.key)' is already defined in \(other.file):\(other.place.line)",
           at: entry.place)
         continue
       }
@@ -131,7 +132,7 @@ struct RuleFolder {
         reader.yaml.report("R003", "word list '\(entry.key)' is empty", at: entry.place)
       }
       lexicons[entry.key] = Lexicon(
-        entries: reader.patterns(entry.value, of: "lexicon '\(entry.key)'"),
+        entries: reader.patterns(entry.value, of: "word list '\(entry.key)'"),
         file: reader.yaml.file, place: entry.place)
     }
   }

@@ -13,7 +13,9 @@ struct RuleReader {
   /// The rules of a file; `tag` at the top stands for rules without their own.
   mutating func rules(_ value: YAMLValue?, fileTag: YAMLValue?) -> [Rule] {
     let common = fileTag.flatMap { tag($0) }
-    return yaml.list(value, of: "rules").compactMap { rule($0, common: common) }
+    return yaml.list(value, of: "rules").compactMap {
+      rule($0, common: common, hasFileTag: fileTag != nil)
+    }
   }
 
   /// One pattern with its place.
@@ -33,7 +35,7 @@ struct RuleReader {
 
   /// A list of patterns.
   mutating func patterns(_ value: YAMLValue?, of what: String) -> [Rule.WrittenPattern] {
-    yaml.list(value, of: what).compactMap { pattern($0, of: what) }
+    yaml.list(value, of: "patterns of \(what)").compactMap { pattern($0, of: what) }
   }
 
   private mutating func tag(_ value: YAMLValue) -> Rule.Tag? {
@@ -44,21 +46,24 @@ struct RuleReader {
     return nil
   }
 
-  private mutating func rule(_ value: YAMLValue, common: Rule.Tag?) -> Rule? {
+  private mutating func rule(
+    _ value: YAMLValue, common: Rule.Tag?, hasFileTag: Bool
+  ) -> Rule? {
     let fields = yaml.entries(value, of: "a rule", allowed: RuleReader.ruleKeys)
-    guard let idValue = fields["rule"], let id = yaml.text(idValue, of: "rule") else {
+    guard let idValue = fields["rule"] else {
       if !fields.isEmpty {
         yaml.report("R003", "a rule needs 'rule: <type>.<name>'", at: value.place)
       }
       return nil
     }
+    guard let id = yaml.text(idValue, of: "rule") else { return nil }
     if !RuleReader.isID(id) {
       yaml.report(
         "R007", "rule id '\(id)' must be <type>.<name> in kebab-case", at: idValue.place)
     }
     let own = fields["tag"].flatMap { tag($0) }
     guard let tag = own ?? common else {
-      if fields["tag"] == nil {
+      if fields["tag"] == nil, !hasFileTag {
         yaml.report("R003", "rule '\(id)' has no tag, and the file names none", at: idValue.place)
       }
       return nil
@@ -82,10 +87,7 @@ struct RuleReader {
       what: fields["what"].flatMap { yaml.text($0, of: "what") } ?? "",
       outcome: yaml.choice(fields["outcome"], of: "outcome", as: Promise.Outcome.self)
         ?? .unknown)
-    rule.tests = tests(fields["tests"], of: id)
-    if tag == .promise, rule.what.isEmpty {
-      yaml.report("R003", "promise rule '\(id)' needs 'what'", at: idValue.place)
-    }
+    rule.tests = examples(fields["tests"], of: id)
     if rule.status == .live {
       let hasBoth =
         rule.tests.contains { $0.because == nil } && rule.tests.contains { $0.because != nil }
@@ -104,7 +106,13 @@ struct RuleReader {
     return Set(
       names.compactMap { name in
         let kind = PassageKind(rawValue: name)
-        if kind == nil { yaml.report("R012", "unknown passage '\(name)'", at: value.place) }
+        if kind == nil {
+          let names = PassageKind.allCases.map(\.rawValue) + ["any"]
+          let hint =
+            nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
+            ?? "; one of \(names.joined(separator: ", "))"
+          yaml.report("R012", "unknown passage '\(name)'\(hint)", at: value.place)
+        }
         return kind
       })
   }
@@ -159,47 +167,6 @@ struct RuleReader {
     guard let value else { return nil }
     let names = yaml.texts(value, of: "guards")
     return names == ["none"] ? [] : names
-  }
-
-  private mutating func tests(_ value: YAMLValue?, of id: String) -> [Rule.Test] {
-    guard let value else { return [] }
-    let fields = yaml.entries(value, of: "tests", allowed: ["match", "no_match"])
-    var tests: [Rule.Test] = []
-    for item in yaml.list(fields["match"], of: "match") {
-      guard let test = test(item, isMatch: true, of: id) else { continue }
-      if !RuleTester.isMarked(test.text) {
-        yaml.report("R016", "a match test marks its evidence with [ ]", at: item.place)
-      }
-      tests.append(test)
-    }
-    for item in yaml.list(fields["no_match"], of: "no_match") {
-      if let test = test(item, isMatch: false, of: id) { tests.append(test) }
-    }
-    return tests
-  }
-
-  private mutating func test(_ value: YAMLValue, isMatch: Bool, of id: String) -> Rule.Test? {
-    if case .text(let text, let place) = value, isMatch {
-      return Rule.Test(text: text, speaker: .customer, passage: .body, because: nil, place: place)
-    }
-    let fields = yaml.entries(
-      value, of: "a test of '\(id)'", allowed: ["text", "speaker", "passage", "because"])
-    guard let textValue = fields["text"], let text = yaml.text(textValue, of: "text") else {
-      yaml.report("R016", "a test of '\(id)' needs 'text'", at: value.place)
-      return nil
-    }
-    let because = yaml.choice(fields["because"], of: "because", as: Reason.self)
-    if isMatch != (fields["because"] == nil) {
-      yaml.report(
-        "R016", isMatch ? "a match test has no 'because'" : "a no_match test needs 'because'",
-        at: value.place)
-      return nil
-    }
-    return Rule.Test(
-      text: text,
-      speaker: yaml.choice(fields["speaker"], of: "speaker", as: Role.self) ?? .customer,
-      passage: yaml.choice(fields["passage"], of: "passage", as: PassageKind.self) ?? .body,
-      because: because, place: value.place)
   }
 
   /// Whether a list is missing or has no items.

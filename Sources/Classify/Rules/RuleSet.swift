@@ -2,7 +2,7 @@ public import Complaints
 import Text
 
 /// Rules, word lists, guards and weights, compiled; immutable and shared by all tasks.
-public struct RuleSet: Sendable {
+public final class RuleSet: Sendable {
   /// The types.
   public let taxonomy: Taxonomy
   /// All rules in the order of their ids.
@@ -11,6 +11,8 @@ public struct RuleSet: Sendable {
   public let fingerprint: Fingerprint
 
   let symbols: Symbols
+  /// For each known word whether it can begin words that say when.
+  let isTimeWord: [Bool]
   let classes: SymbolClasses
   let weights: Weights
   /// Patterns of rules; owners are rule indexes.
@@ -19,14 +21,14 @@ public struct RuleSet: Sendable {
   let contexts: Automaton
   /// Cues, pseudo phrases and stops; owners are cue indexes.
   let cues: Automaton
-  /// For each rule the context index of its `unless` patterns, -1 without.
-  let unlessContext: [Int32]
-  /// For each rule the context index of its `with` patterns, -1 without.
-  let withContext: [Int32]
+  /// What reading a text needs to know of each rule.
+  let facts: [Facts]
+  /// Every tag that some rule gives, each once.
+  let tags: [Rule.Tag]
   let cueKinds: [CueKind]
   let guards: [RuleFolder.Guard]
   /// The widest reach of a guard, in words.
-  var longestReach: Int { guards.map(\.reach).max() ?? 0 }
+  let longestReach: Int
   /// For each rule the guards that apply to it, one flag a guard.
   let appliesGuard: [[Bool]]
   /// The context index of the organisation's names, -1 without names.
@@ -42,6 +44,75 @@ public struct RuleSet: Sendable {
     case stop
   }
 
+  /// What reading a text needs to know of a rule, without references.
+  struct Facts: Sendable {
+    var isLive: Bool
+    var hasNeeds: Bool
+    var speaker: Rule.Speaker
+    /// One bit for each kind of passage the rule reads.
+    var passages: UInt16
+    /// The context index of its `unless` patterns, -1 without.
+    var unless: Int32
+    /// The context index of its `with` patterns, -1 without.
+    var with: Int32
+    /// How many sentences away the context may stand, -1 for anywhere.
+    var within: Int
+    /// Index of its tag.
+    var tag: Int
+    var probability: Double
+  }
+
+  /// Compiles a folder's rules; what is wrong with them is added to `diagnostics`.
+  init(_ folder: RuleFolder, organisation: Organisation, diagnostics: inout [Diagnostic]) {
+    var compiler = RuleCompiler(folder, organisation: organisation)
+    let rules = folder.rules.sorted { $0.id < $1.id }
+    let patterns = RulePatterns(rules, folder, organisation, with: &compiler)
+    evidence = patterns.automaton(of: patterns.evidence, compiler.classes, &diagnostics)
+    contexts = patterns.automaton(of: patterns.contexts, compiler.classes, &diagnostics)
+    cues = patterns.automaton(of: patterns.cues, compiler.classes, &diagnostics)
+    diagnostics += compiler.diagnostics
+    for (name, lexicon) in compiler.unusedLexicons() {
+      diagnostics.append(
+        Diagnostic(
+          file: lexicon.file, line: lexicon.place.line, column: lexicon.place.column,
+          severity: .warning, code: "R018", message: "no pattern uses word list '\(name)'"))
+    }
+    let fields =
+      ["engine", Classifier.engineVersion] + folder.fingerprintFields
+      + ["organisation"] + organisation.names + ["domains"] + organisation.domains
+      + ["addresses"] + organisation.addresses
+    let tags = Set(rules.map(\.tag)).sorted { $0.description < $1.description }
+    taxonomy = folder.taxonomy
+    self.rules = rules
+    fingerprint = Fingerprint(fields: fields)
+    symbols = compiler.symbols
+    isTimeWord = compiler.symbols.names.map { name in
+      TimeWords.vocabulary.contains(name) || name.utf8.first.map { $0 >= 48 && $0 <= 57 } ?? false
+    }
+    classes = compiler.classes
+    weights = folder.weights
+    facts = rules.indices.map { index in
+      Facts(
+        rules[index], tag: tags.firstIndex(of: rules[index].tag) ?? 0,
+        unless: patterns.unlessContext[index], with: patterns.withContext[index],
+        weights: folder.weights)
+    }
+    self.tags = tags
+    cueKinds = patterns.cueKinds
+    guards = folder.guards
+    longestReach = folder.guards.map(\.reach).max() ?? 0
+    appliesGuard = rules.map { rule in
+      folder.guards.map { rule.guards?.contains($0.name.rawValue) ?? true }
+    }
+    organisationContext = patterns.organisationContext
+    evidenceNodes = patterns.evidenceNodes
+  }
+
+  /// The rule with an id.
+  public func rule(withID id: String) -> Rule? { rules.first { $0.id == id } }
+}
+
+extension RuleSet {
   /// Reads and compiles the rules of a folder.
   ///
   /// - Returns: no rule set when there are errors; all diagnostics, in file order, at once.
@@ -55,112 +126,31 @@ public struct RuleSet: Sendable {
   static func compiled(
     _ folder: RuleFolder, organisation: Organisation = Organisation()
   ) -> (ruleSet: RuleSet?, diagnostics: [Diagnostic]) {
-    let (ruleSet, found) = RuleSet.compile(folder, organisation: organisation)
-    var diagnostics = folder.diagnostics + found
+    var diagnostics = folder.diagnostics
+    let ruleSet = RuleSet(folder, organisation: organisation, diagnostics: &diagnostics)
     diagnostics.sort {
       ($0.file, $0.line, $0.column, $0.code) < ($1.file, $1.line, $1.column, $1.code)
     }
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return (hasErrors ? nil : ruleSet, diagnostics)
   }
+}
 
-  /// The rule with an id.
-  public func rule(withID id: String) -> Rule? { rules.first { $0.id == id } }
-
-  static func compile(
-    _ folder: RuleFolder, organisation: Organisation
-  ) -> (RuleSet, [Diagnostic]) {
-    var compiler = RuleCompiler(folder, organisation: organisation)
-    let rules = folder.rules.sorted { $0.id < $1.id }
-    var evidence: [(owner: Int, nodes: [Node])] = []
-    var contexts: [(owner: Int, nodes: [Node])] = []
-    var evidenceNodes: [[[Node]]] = []
-    var unlessContext: [Int32] = []
-    var withContext: [Int32] = []
-    var contextCount: Int32 = 0
-    var contextRules: [Int] = []
-
-    func context(_ patterns: [Rule.WrittenPattern], _ rule: Int) -> Int32 {
-      guard !patterns.isEmpty else { return -1 }
-      for pattern in patterns {
-        if let nodes = compiler.nodes(pattern, file: rules[rule].file) {
-          contexts.append((Int(contextCount), nodes))
-        }
-      }
-      contextRules.append(rule)
-      contextCount += 1
-      return contextCount - 1
-    }
-    for (index, rule) in rules.enumerated() {
-      let nodes = rule.any.compactMap { compiler.nodes($0, file: rule.file) }
-      evidence += nodes.map { (index, $0) }
-      evidenceNodes.append(nodes)
-      unlessContext.append(context(rule.unless, index))
-      withContext.append(context(rule.with?.patterns ?? [], index))
-    }
-    var organisationContext: Int32 = -1
-    for nodes in compiler.names(of: organisation) {
-      organisationContext = contextCount
-      contexts.append((Int(contextCount), nodes))
-    }
-
-    var cues: [(owner: Int, nodes: [Node])] = []
-    var cueKinds: [CueKind] = []
-    func add(_ patterns: [Rule.WrittenPattern], _ kind: CueKind) {
-      for pattern in patterns {
-        guard let nodes = compiler.nodes(pattern, file: folder.guardsPath) else { continue }
-        cues.append((cueKinds.count, nodes))
-        cueKinds.append(kind)
-      }
-    }
-    for (index, item) in folder.guards.enumerated() {
-      add(item.forward, .forward(index))
-      add(item.backward, .backward(index))
-    }
-    add(folder.pseudo, .pseudo)
-    add(folder.stops, .stop)
-
-    let compiledEvidence = Automaton.compile(evidence, classes: compiler.classes)
-    let compiledContexts = Automaton.compile(contexts, classes: compiler.classes)
-    let compiledCues = Automaton.compile(cues, classes: compiler.classes)
-    var diagnostics = compiler.diagnostics
-    if !compiledCues.tooLarge.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          file: folder.guardsPath, line: 0, column: 0, code: "R017",
-          message: "a cue is too large; use fewer alternatives of several words"))
-    }
-    let tooLarge =
-      compiledEvidence.tooLarge
-      + compiledContexts.tooLarge.filter { $0 < contextRules.count }.map { contextRules[$0] }
-    for index in Set(tooLarge).sorted() {
-      let rule = rules[index]
-      diagnostics.append(
-        Diagnostic(
-          file: rule.file, line: rule.line, column: 0, code: "R017",
-          message: "a pattern of '\(rule.id)' is too large; use fewer alternatives of several words"
-        ))
-    }
-    for (name, lexicon) in compiler.unusedLexicons() {
-      diagnostics.append(
-        Diagnostic(
-          file: lexicon.file, line: lexicon.place.line, column: lexicon.place.column,
-          severity: .warning, code: "R018", message: "no pattern uses word list '\(name)'"))
-    }
-    let fields =
-      ["engine", Classifier.engineVersion] + folder.fingerprintFields
-      + ["organisation"] + organisation.names + ["domains"] + organisation.domains
-      + ["addresses"] + organisation.addresses
-    let ruleSet = RuleSet(
-      taxonomy: folder.taxonomy, rules: rules, fingerprint: Fingerprint(fields: fields),
-      symbols: compiler.symbols, classes: compiler.classes, weights: folder.weights,
-      evidence: compiledEvidence.automaton, contexts: compiledContexts.automaton,
-      cues: compiledCues.automaton, unlessContext: unlessContext, withContext: withContext,
-      cueKinds: cueKinds, guards: folder.guards,
-      appliesGuard: rules.map { rule in
-        folder.guards.map { rule.guards?.contains($0.name.rawValue) ?? true }
-      },
-      organisationContext: organisationContext, evidenceNodes: evidenceNodes)
-    return (ruleSet, diagnostics)
+extension RuleSet.Facts {
+  init(_ rule: Rule, tag: Int, unless: Int32, with: Int32, weights: Weights) {
+    isLive = rule.status == .live
+    hasNeeds = rule.needs != nil
+    speaker = rule.speaker
+    passages = rule.passages.map { $0.reduce(0) { $0 | $1.bit } } ?? .max
+    self.unless = unless
+    self.with = with
+    within = rule.with?.within ?? -1
+    self.tag = tag
+    probability = weights.probabilities[rule.id] ?? rule.strength.probability
   }
+}
+
+extension PassageKind {
+  /// A bit of its own.
+  var bit: UInt16 { 1 << UInt16(PassageKind.allCases.firstIndex(of: self) ?? 15) }
 }

@@ -1,3 +1,5 @@
+import Complaints
+
 /// The permanent types, from `taxonomy.yml`.
 public struct Taxonomy: Sendable {
   /// A failure type.
@@ -68,69 +70,81 @@ public struct Taxonomy: Sendable {
 
   /// Reads `taxonomy.yml`.
   static func read(_ root: YAMLValue, with reader: inout YAMLReader) -> Taxonomy {
-    var taxonomy = Taxonomy()
     let keys = ["families", "failures", "causes", "effects", "touchpoints"]
     let entries = reader.entries(root, of: "the taxonomy", allowed: keys)
     let families = reader.texts(entries["families"], of: "families")
-    for item in reader.list(entries["failures"], of: "failures") {
-      let fields = reader.entries(
-        item, of: "a failure type",
-        allowed: ["id", "family", "title", "means", "prevention", "touchpoint", "formerly"])
-      func field(_ name: String, _ reader: inout YAMLReader) -> String {
-        guard let value = fields[name] else {
-          if name != "touchpoint" {
-            reader.report("R003", "a failure type needs '\(name)'", at: item.place)
-          }
-          return ""
-        }
-        return reader.text(value, of: name) ?? ""
-      }
-      let touchpoint = field("touchpoint", &reader)
-      let type = FailureType(
-        id: field("id", &reader), family: field("family", &reader),
-        title: field("title", &reader), means: field("means", &reader),
-        prevention: field("prevention", &reader),
-        touchpoint: touchpoint.isEmpty ? "unspecified" : touchpoint,
-        formerly: reader.texts(fields["formerly"], of: "formerly"))
-      if !families.contains(type.family) {
-        reader.report("R012", "unknown family '\(type.family)'", at: item.place)
-      }
-      taxonomy.failures.append(type)
-    }
+    var taxonomy = Taxonomy()
     taxonomy.causes = terms(entries["causes"], "causes", &reader)
     taxonomy.effects = terms(entries["effects"], "effects", &reader)
     taxonomy.touchpoints = terms(entries["touchpoints"], "touchpoints", &reader)
-    taxonomy.checkIDs(root, &reader)
+    let touchpoints = taxonomy.touchpoints.map(\.id)
+    var seen: Set<String> = []
+    for item in reader.list(entries["failures"], of: "failures") {
+      let type = failureType(item, families, touchpoints, &reader)
+      checkID(type.id, &seen, item, &reader)
+      taxonomy.failures.append(type)
+    }
     return taxonomy
+  }
+
+  private static func failureType(
+    _ item: YAMLValue, _ families: [String], _ touchpoints: [String], _ reader: inout YAMLReader
+  ) -> FailureType {
+    let fields = reader.entries(
+      item, of: "a failure type",
+      allowed: ["id", "family", "title", "means", "prevention", "touchpoint", "formerly"])
+    func field(_ name: String, _ reader: inout YAMLReader) -> String {
+      guard let value = fields[name] else {
+        reader.report("R003", "a failure type needs '\(name)'", at: item.place)
+        return ""
+      }
+      return reader.text(value, of: name) ?? ""
+    }
+    let touchpoint = fields["touchpoint"].flatMap { reader.text($0, of: "touchpoint") }
+    let type = FailureType(
+      id: field("id", &reader), family: field("family", &reader),
+      title: field("title", &reader), means: field("means", &reader),
+      prevention: field("prevention", &reader), touchpoint: touchpoint ?? "unspecified",
+      formerly: reader.texts(fields["formerly"], of: "formerly"))
+    if let place = fields["family"]?.place, !families.contains(type.family) {
+      let hint = nearest(to: type.family, among: families).map { "; did you mean '\($0)'?" } ?? ""
+      reader.report("R012", "unknown family '\(type.family)'\(hint)", at: place)
+    }
+    if let place = fields["touchpoint"]?.place, !touchpoints.contains(type.touchpoint) {
+      let hint =
+        nearest(to: type.touchpoint, among: touchpoints).map { "; did you mean '\($0)'?" } ?? ""
+      reader.report("R012", "unknown touchpoint '\(type.touchpoint)'\(hint)", at: place)
+    }
+    return type
   }
 
   private static func terms(
     _ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader
   ) -> [Term] {
-    reader.list(value, of: what).map { item in
+    var terms: [Term] = []
+    var seen: Set<String> = []
+    for item in reader.list(value, of: what) {
       let fields = reader.entries(item, of: what, allowed: ["id", "title", "means"])
-      func field(_ name: String) -> String {
+      func field(_ name: String, _ reader: inout YAMLReader) -> String {
         guard let value = fields[name] else {
           reader.report("R003", "\(what) need '\(name)'", at: item.place)
           return ""
         }
         return reader.text(value, of: name) ?? ""
       }
-      return Term(id: field("id"), title: field("title"), means: field("means"))
+      let term = Term(
+        id: field("id", &reader), title: field("title", &reader), means: field("means", &reader))
+      checkID(term.id, &seen, item, &reader)
+      terms.append(term)
     }
+    return terms
   }
 
-  private func checkIDs(_ root: YAMLValue, _ reader: inout YAMLReader) {
-    let groups = [failures.map(\.id), causes.map(\.id), effects.map(\.id), touchpoints.map(\.id)]
-    for ids in groups {
-      var seen: Set<String> = []
-      for id in ids where !seen.insert(id).inserted {
-        reader.report("R006", "type '\(id)' is defined twice", at: root.place)
-      }
-    }
-    for failure in failures where !touchpoints.contains(where: { $0.id == failure.touchpoint }) {
-      reader.report(
-        "R012", "unknown touchpoint '\(failure.touchpoint)' of '\(failure.id)'", at: root.place)
+  private static func checkID(
+    _ id: String, _ seen: inout Set<String>, _ item: YAMLValue, _ reader: inout YAMLReader
+  ) {
+    if !id.isEmpty, !seen.insert(id).inserted {
+      reader.report("R006", "type '\(id)' is defined twice", at: item.place)
     }
   }
 }

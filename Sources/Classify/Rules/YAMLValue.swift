@@ -101,9 +101,11 @@ package indirect enum YAMLValue: Sendable {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
+      // libyaml's words speak of its settings.
+      let isTooDeep = problem.hasPrefix("Maximum nesting level")
       return Diagnostic(
         file: file, line: mark.line, column: mark.column, code: "R001",
-        message: "not YAML: \(problem)")
+        message: isTooDeep ? "nests deeper than \(greatestDepth)" : "not YAML: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.joined(separator: "', '")
       return Diagnostic(

@@ -59,7 +59,9 @@ public struct Classifier {
 
   private mutating func fill(_ verdict: inout Verdict, from hits: [Hit], _ verbatim: Verbatim) {
     let scorer = Scorer(ruleSet: ruleSet)
-    let groups = Dictionary(grouping: hits) { ruleSet.rules[$0.rule].tag }
+    var hitsByTag = [[Hit]](repeating: [], count: ruleSet.tags.count)
+    for hit in hits { hitsByTag[ruleSet.facts[hit.rule].tag].append(hit) }
+    let groups = zip(ruleSet.tags, hitsByTag).filter { !$1.isEmpty }
     let reader = EvidenceReader(ruleSet: ruleSet, tokens: examiner.tokens, text: verbatim.text)
     func findings(_ select: (Rule.Tag) -> String?) -> [Finding] {
       groups.compactMap { tag, hits in
@@ -73,9 +75,10 @@ public struct Classifier {
     verdict.causes = findings { if case .cause(let type) = $0 { type } else { nil } }
     verdict.effects = findings { if case .effect(let type) = $0 { type } else { nil } }
     verdict.praise = findings { $0 == .praise ? "praise" : nil }
-    let times = TimeWords(
-      symbols: ruleSet.symbols, tokens: examiner.tokens, bytes: reader.bytes)
-    verdict.promises = promises(groups[.promise] ?? [], verbatim, times, reader)
+    var times = TimeWords(
+      ruleSet: ruleSet, tokens: examiner.tokens, bytes: reader.bytes)
+    verdict.promises = promises(
+      groups.first { $0.0 == .promise }?.1 ?? [], verbatim, &times, reader)
     let gate = Gate(hits, scorer)
     verdict.isComplaint = gate.isComplaint
     guard gate.isComplaint else { return }
@@ -93,21 +96,17 @@ public struct Classifier {
     }
     .sorted { ($1.score, $0.type) < ($0.score, $1.type) }
     verdict.happened = times.happened(
-      near: hits.filter {
-        if case .failure = ruleSet.rules[$0.rule].tag { true } else { false }
-      }.map(\.sentence), received: verbatim.received?.day)
+      near: groups.filter { $0.0.isFailure }.flatMap { $0.1 }.map(\.sentence),
+      received: verbatim.received?.day)
   }
 
   /// One promise for each stretch of overlapping evidence.
   private func promises(
-    _ hits: [Hit], _ verbatim: Verbatim, _ times: TimeWords, _ reader: EvidenceReader
+    _ hits: [Hit], _ verbatim: Verbatim, _ times: inout TimeWords, _ reader: EvidenceReader
   ) -> [Promise] {
     var groups: [[Hit]] = []
     var end = 0
-    let sorted = hits.sorted {
-      ($0.range.lowerBound, $0.range.upperBound, $0.rule)
-        < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
-    }
+    let sorted = hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     for hit in sorted {
       if !groups.isEmpty, hit.range.lowerBound < end {
         groups[groups.count - 1].append(hit)
@@ -118,9 +117,10 @@ public struct Classifier {
     }
     return groups.map { group in
       let first = ruleSet.rules[group[0].rule]
-      let outcome = group.map { ruleSet.rules[$0.rule].outcome }.first { $0 != .unknown }
+      let rules = group.map { ruleSet.rules[$0.rule] }
+      let outcome = rules.map(\.outcome).first { $0 != .unknown }
       return Promise(
-        who: first.maker, what: first.what,
+        who: first.maker, what: rules.map(\.what).first { !$0.isEmpty } ?? "unstated",
         due: times.due(
           inSentence: group[0].sentence, from: group[0].range.lowerBound,
           received: verbatim.received?.day),

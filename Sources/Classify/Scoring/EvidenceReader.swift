@@ -17,13 +17,16 @@ struct EvidenceReader {
 
   /// The evidence of some hits in text order.
   func evidence(_ hits: [Hit]) -> [Evidence] {
-    hits.map { hit in
+    let sorted = hits.sorted {
+      if $0.range.lowerBound != $1.range.lowerBound {
+        return $0.range.lowerBound < $1.range.lowerBound
+      }
+      return $0.range.upperBound != $1.range.upperBound
+        ? $0.range.upperBound < $1.range.upperBound : $0.rule < $1.rule
+    }
+    return sorted.map { hit in
       let range = tokens.byteRange(hit.range)
       return Evidence(rule: ruleSet.rules[hit.rule].id, range: range, text: text(range))
-    }
-    .sorted {
-      ($0.range.lowerBound, $0.range.upperBound, $0.rule)
-        < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
     }
   }
 }

@@ -33,6 +33,7 @@ struct Examiner {
   var isConsumed: [Bool] = []
   private let tokenizer: Tokenizer
   private var matches: [Match] = []
+  private var passageBits: [UInt16] = []
   private let readsEveryPassage: Bool
   private let passagesRead: Set<PassageKind>
 
@@ -49,6 +50,7 @@ struct Examiner {
   /// Examines a text. Rules that are not live are examined only when `onTrial` names them.
   mutating func examine(_ text: String, passages: [Passage], onTrial: Int? = nil) {
     self.passages = passages
+    passageBits = passages.map(\.kind.bit)
     tokens.removeAll()
     hits.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
@@ -75,13 +77,16 @@ struct Examiner {
 
   /// Shortest readings per start; matches that contain another of the same rule are dropped.
   private mutating func collectHits(onTrial: Int?) {
-    matches.sort { ($0.owner, $0.start, $0.end) < ($1.owner, $1.start, $1.end) }
+    matches.sort {
+      if $0.owner != $1.owner { return $0.owner < $1.owner }
+      return $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end
+    }
     var end = matches.count
     while end > 0 {
       let owner = matches[end - 1].owner
       var start = end - 1
       while start > 0, matches[start - 1].owner == owner { start -= 1 }
-      if ruleSet.rules[Int(owner)].status == .live || Int(owner) == onTrial {
+      if ruleSet.facts[Int(owner)].isLive || Int(owner) == onTrial {
         var smallestEnd = Int32.max
         for index in stride(from: end - 1, through: start, by: -1) {
           let match = matches[index]
@@ -104,17 +109,16 @@ struct Examiner {
   private mutating func checkPlaces() {
     for index in hits.indices {
       let hit = hits[index]
+      let facts = ruleSet.facts[hit.rule]
       let passage = tokens.sentences[hit.sentence].passage
-      if !accepts(ruleSet.rules[hit.rule].speaker, passages[passage].role) {
+      if !accepts(facts.speaker, passages[passage].role) {
         hits[index].reason = .speaker
-      } else if let kinds = ruleSet.rules[hit.rule].passages,
-        !kinds.contains(passages[passage].kind)
-      {
+      } else if facts.passages & passageBits[passage] == 0 {
         hits[index].reason = .passage
-      } else if let words = exception(to: hit) {
+      } else if let words = exception(to: hit, facts) {
         hits[index].reason = .unless
         hits[index].cue = words
-      } else if let with = ruleSet.rules[hit.rule].with, !hasContext(with, hit) {
+      } else if !hasContext(hit, facts) {
         hits[index].reason = .with
       } else {
         for token in hit.range { isConsumed[token] = true }
@@ -136,15 +140,15 @@ struct Examiner {
   private mutating func checkNeedsAndGuards() {
     var waiting: [Int] = []
     for index in hits.indices where hits[index].reason == nil {
-      if ruleSet.rules[hits[index].rule].needs == nil {
-        checkGuards(ofHit: index)
-      } else {
+      if ruleSet.facts[hits[index].rule].hasNeeds {
         waiting.append(index)
+      } else {
+        checkGuards(ofHit: index)
       }
     }
     guard !waiting.isEmpty else { return }
     var present = Presence()
-    for hit in hits where hit.reason == nil && ruleSet.rules[hit.rule].needs == nil {
+    for hit in hits where hit.reason == nil && !ruleSet.facts[hit.rule].hasNeeds {
       present.enter(hit, ruleSet.rules[hit.rule])
     }
     var isChanging = true

@@ -14,20 +14,19 @@ extension Examiner {
   }
 
   /// The words of an `unless` pattern that overlap the hit.
-  mutating func exception(to hit: Hit) -> Range<Int>? {
-    let owner = ruleSet.unlessContext[hit.rule]
-    guard owner >= 0 else { return nil }
-    return contexts(of: hit.sentence, owner: owner).first { $0.range.overlaps(hit.range) }?.range
+  mutating func exception(to hit: Hit, _ facts: RuleSet.Facts) -> Range<Int>? {
+    guard facts.unless >= 0 else { return nil }
+    return contexts(of: hit.sentence, owner: facts.unless).first { $0.range.overlaps(hit.range) }?
+      .range
   }
 
   /// Whether a `with` pattern stands near enough to the hit.
-  mutating func hasContext(_ with: Rule.Context, _ hit: Hit) -> Bool {
-    let owner = ruleSet.withContext[hit.rule]
-    guard owner >= 0 else { return true }
-    guard let within = with.within else { return allContextOwners().contains(owner) }
-    let first = max(0, hit.sentence - within)
-    let last = min(tokens.sentences.count - 1, hit.sentence + within)
-    return (first...last).contains { !contexts(of: $0, owner: owner).isEmpty }
+  mutating func hasContext(_ hit: Hit, _ facts: RuleSet.Facts) -> Bool {
+    guard facts.with >= 0 else { return true }
+    guard facts.within >= 0 else { return allContextOwners().contains(facts.with) }
+    let first = max(0, hit.sentence - facts.within)
+    let last = min(tokens.sentences.count - 1, hit.sentence + facts.within)
+    return (first...last).contains { !contexts(of: $0, owner: facts.with).isEmpty }
   }
 
   private mutating func allContextOwners() -> Set<Int32> {

@@ -72,7 +72,7 @@ extension WhyNot {
   /// - Parameter limit: the most rules to list; the others are counted.
   public func lines(width: Int = 100, limit: Int = 10) -> [StyledLine] {
     var lines = StyledLine.wrapped(headline, indent: 0, width: width, .heading)
-    if headline != gate.line {
+    if !headline.hasSuffix(gate.line) {
       lines += StyledLine.wrapped(gate.line, indent: 0, width: width, .muted)
     }
     if let explanation, !explanation.signals.isEmpty {

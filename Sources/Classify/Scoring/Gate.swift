@@ -5,15 +5,12 @@ struct Gate: Equatable {
   var threshold: Double
 
   init(_ hits: [Hit], _ scorer: Scorer) {
-    pro = scorer.score(
-      hits.filter {
-        switch scorer.ruleSet.rules[$0.rule].tag {
-        case .failure, .complaint: true
-        default: false
-        }
-      })
-    contra = scorer.score(hits.filter { scorer.ruleSet.rules[$0.rule].tag == .notComplaint })
-    threshold = scorer.ruleSet.weights.threshold(of: .complaint)
+    let ruleSet = scorer.ruleSet
+    let isPro = ruleSet.tags.map { $0.isFailure || $0 == .complaint }
+    let isContra = ruleSet.tags.map { $0 == .notComplaint }
+    pro = scorer.score(hits.filter { isPro[ruleSet.facts[$0.rule].tag] })
+    contra = scorer.score(hits.filter { isContra[ruleSet.facts[$0.rule].tag] })
+    threshold = ruleSet.weights.threshold(of: .complaint)
   }
 
   var isComplaint: Bool { pro >= threshold - 1e-9 && pro >= contra }

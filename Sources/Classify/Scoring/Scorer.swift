@@ -11,12 +11,6 @@ struct Scorer {
     var isCounted: Bool
   }
 
-  /// A rule's fitted probability, else its strength's.
-  func probability(ofRule index: Int) -> Double {
-    ruleSet.weights.probabilities[ruleSet.rules[index].id]
-      ?? ruleSet.rules[index].strength.probability
-  }
-
   /// The rules of some hits, the strongest first, and whether each of them counts.
   func signals(_ hits: [Hit]) -> [Signal] {
     var signals: [Signal] = []
@@ -26,7 +20,7 @@ struct Scorer {
     for hit in hits { end = max(end, hit.range.upperBound) }
     // A single rule overlaps no other.
     var isTaken = [Bool](repeating: false, count: hitsByRule.count > 1 ? end : 0)
-    let order = hitsByRule.keys.map { (probability: probability(ofRule: $0), rule: $0) }
+    let order = hitsByRule.keys.map { (probability: ruleSet.facts[$0].probability, rule: $0) }
       .sorted { ($1.probability, $0.rule) < ($0.probability, $1.rule) }
     for entry in order {
       let ranges = hitsByRule[entry.rule] ?? []

@@ -4,7 +4,7 @@ extension TimeWords {
     var found: [Found] = []
     var at = range.lowerBound
     while at < range.upperBound {
-      if let time = time(at, range.upperBound) {
+      if canBegin(at), let time = time(at, range.upperBound) {
         found.append(time)
         at = time.range.upperBound
       } else {
@@ -12,6 +12,16 @@ extension TimeWords {
       }
     }
     return found
+  }
+
+  /// Whether a time can begin at a token: at a word of the vocabulary, a number word or digits.
+  private func canBegin(_ index: Int) -> Bool {
+    let token = tokens.tokens[index]
+    if token.symbol > Symbols.money, Int(token.symbol) < ruleSet.isTimeWord.count {
+      return ruleSet.isTimeWord[Int(token.symbol)]
+    }
+    let byte = bytes[Int(token.start)]
+    return byte >= 48 && byte <= 57
   }
 
   private func time(_ at: Int, _ end: Int) -> Found? {
@@ -89,8 +99,8 @@ extension TimeWords {
   private func name(_ index: Int, _ end: Int) -> String {
     guard index < end else { return "" }
     let symbol = tokens.tokens[index].symbol
-    return symbol > Symbols.money && Int(symbol) < symbols.names.count
-      ? symbols.names[Int(symbol)] : ""
+    let names = ruleSet.symbols.names
+    return symbol > Symbols.money && Int(symbol) < names.count ? names[Int(symbol)] : ""
   }
 
   /// A number written in digits (an ordinal ending is allowed) or words; nil for other words.

@@ -2,17 +2,27 @@ import Complaints
 
 /// Finds words that say when ("on Monday", "within two days", "3 March") and the day they mean.
 struct TimeWords {
-  let symbols: Symbols
+  let ruleSet: RuleSet
   let tokens: Tokens
   let bytes: [UInt8]
+  /// The times found so far, by sentence.
+  private var known: [Int: [Found]] = [:]
+
+  init(ruleSet: RuleSet, tokens: Tokens, bytes: [UInt8]) {
+    self.ruleSet = ruleSet
+    self.tokens = tokens
+    self.bytes = bytes
+  }
 
   /// Words the finder must be able to tell apart.
   static let vocabulary: Set<String> = {
-    var words = Set(weekdays.keys).union(months.keys).union(units.keys).union(shortUnits.keys)
-    words.formUnion(
-      "today tomorrow yesterday tonight last next this on by until before in within ago working business the of"
-        .split(separator: " ").map(String.init))
-    return words
+    let words = """
+      today tomorrow yesterday tonight last next this on by until before in within ago working
+      business the of
+      """
+    return Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+      .union(weekdays.keys).union(months.keys).union(units.keys).union(shortUnits.keys)
+      .union(numbers.keys)
   }()
 
   static let weekdays: [String: Int] = [
@@ -54,9 +64,8 @@ struct TimeWords {
   }
 
   /// The first words after a promise that say by when.
-  func due(inSentence index: Int, from start: Int, received: Day?) -> TimeMention? {
-    let sentence = tokens.sentences[index]
-    for found in times(in: start..<sentence.end) {
+  mutating func due(inSentence index: Int, from start: Int, received: Day?) -> TimeMention? {
+    for found in times(inSentence: index) where found.range.lowerBound >= start {
       let day: Day?
       switch found.meaning {
       case .offset(let days): day = days >= 0 ? received.map { Day(number: $0.number + days) } : nil
@@ -73,10 +82,9 @@ struct TimeWords {
   }
 
   /// The first words in a sentence with evidence that say when a failure happened.
-  func happened(near sentences: [Int], received: Day?) -> TimeMention? {
+  mutating func happened(near sentences: [Int], received: Day?) -> TimeMention? {
     for index in Set(sentences).sorted() {
-      let sentence = tokens.sentences[index]
-      for found in times(in: sentence.start..<sentence.end) {
+      for found in times(inSentence: index) {
         let day: Day?
         switch found.meaning {
         case .within: continue
@@ -96,6 +104,14 @@ struct TimeWords {
       }
     }
     return nil
+  }
+
+  private mutating func times(inSentence index: Int) -> [Found] {
+    if let found = known[index] { return found }
+    let sentence = tokens.sentences[index]
+    let found = times(in: sentence.start..<sentence.end)
+    known[index] = found
+    return found
   }
 
   /// The date nearest to the day of receipt when the year is not said.

@@ -1,57 +1,100 @@
-/// Where in the customer's journey a failure happened: the place named nearest to its evidence.
+/// Where in the customer's journey a failure happened: every place has votes, the most votes win.
+///
+/// A place that a touchpoint rule finds votes with the rule's probability p: p·24/(24+d) in the
+/// sentence of the evidence, d words away; p·0.3 in a neighbouring sentence; its nearest mention
+/// counts. The evidence's rules vote 0.9 each for the place they name; where none names one, the
+/// type's usual place has 0.5. The figures were fitted on 150 texts with labelled touchpoints;
+/// their neighbours do about as well.
 struct TouchpointFinder {
   let ruleSet: RuleSet
-  /// The places that touchpoint rules found.
-  private let places: [(place: String, sentence: Int, weight: Double)]
+  private let mentions: [(place: String, hit: Hit, probability: Double)]
+  private static let halfDistance = 24.0
+  private static let neighbourShare = 0.3
+  private static let ruleVote = 0.9
+  private static let usualVote = 0.5
+  private static let fewestVotes = 0.05
 
   /// A finder over the hits that count.
   init(ruleSet: RuleSet, hits: [Hit]) {
     self.ruleSet = ruleSet
-    let scorer = Scorer(ruleSet: ruleSet)
-    places = hits.compactMap { hit in
-      guard case .touchpoint(let place) = ruleSet.rules[hit.rule].tag else { return nil }
-      return (place, hit.sentence, scorer.probability(ofRule: hit.rule))
+    let placesByTag = ruleSet.tags.map { tag -> String? in
+      if case .touchpoint(let place) = tag { place } else { nil }
+    }
+    mentions = hits.compactMap { hit in
+      let facts = ruleSet.facts[hit.rule]
+      return placesByTag[facts.tag].map { ($0, hit, facts.probability) }
     }
   }
 
   /// The touchpoint of a failure with this evidence; "unspecified" when nothing says.
-  ///
-  /// Places named in the same sentence come first, then the rule's own, then the type's usual one,
-  /// then places named in other sentences, the nearer the heavier.
   func touchpoint(of type: String, _ evidence: [Hit]) -> String {
-    let sentences = Set(evidence.map(\.sentence)).sorted()
-    var here: [String: Double] = [:]
-    var elsewhere: [String: Double] = [:]
-    for (place, sentence, weight) in places {
-      let distance = TouchpointFinder.distance(from: sentence, to: sentences)
-      if distance == 0 {
-        here[place, default: 0] += weight
+    let near = Nearness(evidence)
+    var votes: [String: Double] = [:]
+    for (place, hit, probability) in mentions {
+      let share: Double
+      if let distance = near.distanceInSentence(to: hit) {
+        share = Self.halfDistance / (Self.halfDistance + Double(distance))
+      } else if near.hasNeighbour(of: hit.sentence) {
+        share = Self.neighbourShare
       } else {
-        elsewhere[place, default: 0] += weight / Double(distance + 1)
+        continue
+      }
+      votes[place] = max(votes[place] ?? 0, probability * share)
+    }
+    let own = Set(evidence.compactMap { ruleSet.rules[$0.rule].touchpoint })
+    for place in own { votes[place, default: 0] += Self.ruleVote }
+    let usual = ruleSet.taxonomy.failures.first { $0.id == type }?.touchpoint ?? "unspecified"
+    if own.isEmpty, usual != "unspecified" { votes[usual, default: 0] += Self.usualVote }
+    let winner = votes.filter { $0.value >= Self.fewestVotes }
+      .max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return winner?.key ?? "unspecified"
+  }
+}
+
+/// How near some evidence is to other words; every question takes logarithmic time.
+private struct Nearness {
+  private let starts: [Int]
+  /// Of the evidence up to each one, the one that ends last.
+  private let lastEnding: [Hit]
+  private let sorted: [Hit]
+  private let sentences: Set<Int>
+
+  init(_ evidence: [Hit]) {
+    sorted = evidence.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    starts = sorted.map(\.range.lowerBound)
+    var last: [Hit] = []
+    for hit in sorted {
+      if let before = last.last, before.range.upperBound > hit.range.upperBound {
+        last.append(before)
+      } else {
+        last.append(hit)
       }
     }
-    if let place = heaviest(here) { return place }
-    let own = evidence.compactMap { ruleSet.rules[$0.rule].touchpoint }
-    if let place = heaviest(own.reduce(into: [:]) { $0[$1, default: 0] += 1 }) { return place }
-    let usual = ruleSet.taxonomy.failures.first { $0.id == type }?.touchpoint ?? "unspecified"
-    if usual != "unspecified" { return usual }
-    return heaviest(elsewhere.filter { $0.value >= 0.15 }) ?? "unspecified"
+    lastEnding = last
+    sentences = Set(evidence.map(\.sentence))
   }
 
-  /// How far the nearest of some ascending numbers is; 0 when there are none.
-  private static func distance(from sentence: Int, to sentences: [Int]) -> Int {
+  /// Words between a hit and the nearest evidence of its sentence; nil when there is none.
+  func distanceInSentence(to hit: Hit) -> Int? {
     var low = 0
-    var high = sentences.count
+    var high = starts.count
     while low < high {
       let middle = (low + high) / 2
-      if sentences[middle] < sentence { low = middle + 1 } else { high = middle }
+      if starts[middle] <= hit.range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    let after = low < sentences.count ? sentences[low] - sentence : Int.max
-    let before = low > 0 ? sentence - sentences[low - 1] : Int.max
-    return sentences.isEmpty ? 0 : min(after, before)
+    var nearest: Int?
+    if low > 0, lastEnding[low - 1].sentence == hit.sentence {
+      nearest = max(0, hit.range.lowerBound - lastEnding[low - 1].range.upperBound)
+    }
+    if low < sorted.count, sorted[low].sentence == hit.sentence {
+      let distance = max(0, sorted[low].range.lowerBound - hit.range.upperBound)
+      nearest = min(nearest ?? distance, distance)
+    }
+    return nearest
   }
 
-  private func heaviest(_ weights: [String: Double]) -> String? {
-    weights.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  /// Whether evidence stands in the sentence before or after one.
+  func hasNeighbour(of sentence: Int) -> Bool {
+    sentences.contains(sentence - 1) || sentences.contains(sentence + 1)
   }
 }

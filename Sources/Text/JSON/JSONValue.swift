@@ -37,7 +37,7 @@ package enum JSONValue: Equatable, Sendable {
   /// A number, also one that is written as a string.
   package var double: Double? {
     switch self {
-    case .number(let text), .string(let text): Double(text)
+    case .number(let text), .string(let text): Double(text).flatMap { $0.isFinite ? $0 : nil }
     default: nil
     }
   }

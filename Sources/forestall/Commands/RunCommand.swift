@@ -35,6 +35,8 @@ struct RunCommand: ParsableCommand {
     var progress = ProgressLine()
     do {
       let store = try options.openStore(settings)
+      let lock = try StateLock(stateFolder: store.folder)
+      defer { withExtendedLifetime(lock) {} }
       let key = try KeyFile.readOrCreate(path: store.folder + "/pseudonym.key")
       var newRejectionCount = 0
       var folders = FolderLines()

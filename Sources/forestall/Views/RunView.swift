@@ -75,8 +75,22 @@ enum RunView {
       "The store holds \(counted(counts.verbatims, "verbatim")), "
         + "\(counted(counts.complaints, "complaint")) among them, "
         + "and \(counted(counts.quarantined, "quarantined item")).")
-    lines.append(Style.dim("\(tenths(seconds)) s; every byte is accounted for."))
+    if !report.leftOut.isEmpty {
+      let names = report.leftOut.prefix(3).map { "\(displayed($0.name)) (\($0.reason))" }
+      let more = report.leftOut.count - names.count
+      lines.append(
+        "Left out: " + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ".")
+    }
+    lines.append(Style.dim("\(tenths(seconds)) s. " + bytes(report.ledgers)))
     return lines
+  }
+
+  /// Where every byte of the run went.
+  private static func bytes(_ ledgers: [Ledger]) -> String {
+    let sum = { (part: (Ledger) -> Int) in grouped(ledgers.reduce(0) { $0 + part($1) }) }
+    return "Bytes: \(sum(\.documentByteCount)) documents, \(sum(\.structureByteCount)) structure, "
+      + "\(sum { $0.skippedByteCounts.values.reduce(0, +) }) left out, "
+      + "\(sum { $0.quarantinedByteCounts.values.reduce(0, +) }) quarantined."
   }
 
   private static func tenths(_ seconds: Double) -> String {

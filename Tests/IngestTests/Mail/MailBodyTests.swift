@@ -196,15 +196,11 @@ struct MailBodyTests {
     #expect(error?.reason == .encrypted)
   }
 
-  @Test func aMillionPartsAreRejectedQuickly() {
+  @Test(.timeLimit(.minutes(1))) func aMillionPartsAreRejected() {
     var bytes = Array("From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n".utf8)
     for _ in 0..<1_000_000 { bytes.append(contentsOf: "--b\n\n".utf8) }
-    let clock = ContinuousClock()
-    let spent = clock.measure {
-      let error = #expect(throws: Rejection.self) { try SampleMail.documents(bytes) }
-      #expect(error?.reason == .overLimit)
-    }
-    #expect(spent < .seconds(2))
+    let error = #expect(throws: Rejection.self) { try SampleMail.documents(bytes) }
+    #expect(error?.reason == .overLimit)
   }
 
   @Test func deepNestingIsRejected() {
@@ -241,11 +237,10 @@ struct MailLimitTests {
       + String(repeating: "--c\nx\n", count: 200_000),
   ]
 
-  @Test(arguments: hostile.indices)
-  func hostileMailsTakeLinearTime(index: Int) {
-    let clock = ContinuousClock()
-    let spent = clock.measure { _ = try? SampleMail.documents(Self.hostile[index]) }
-    #expect(spent < .seconds(5))
+  /// Quadratic work would take hours at these sizes.
+  @Test(.timeLimit(.minutes(1)), arguments: hostile.indices)
+  func hostileMailsEnd(index: Int) {
+    _ = try? SampleMail.documents(Self.hostile[index])
   }
 
   @Test(arguments: 0..<100)

@@ -234,10 +234,9 @@ struct MailVoicesLimitTests {
     String(repeating: "Name: x\n", count: 50_000),
   ]
 
-  @Test(arguments: hostile.indices)
-  func hostileTextsTakeLinearTime(index: Int) throws {
-    let clock = ContinuousClock()
-    let spent = try clock.measure { _ = try SampleVoice.verbatim(Self.hostile[index]) }
-    #expect(spent < .seconds(10))
+  /// Quadratic work would take hours at these sizes.
+  @Test(.timeLimit(.minutes(3)), arguments: hostile.indices)
+  func hostileTextsEnd(index: Int) throws {
+    _ = try SampleVoice.verbatim(Self.hostile[index])
   }
 }

@@ -79,20 +79,15 @@ struct PagePostTests {
     #expect(!verbatim.text.contains("Buy one"))
   }
 
-  @Test(arguments: [
+  @Test(.timeLimit(.minutes(3)), arguments: [
     ("<div class=comment id=comment-%><cite>A</cite><p>b c", "</div>"),
     ("<div class=comments><div class=comment-%><p>b 3 May 2026", ""), ("<div class=share><p>b", ""),
     ("<ul><li class=comment id=comment-%>b", ""), ("<p class=comment-content>a sentence.", ""),
   ])
-  func hostilePagesAreReadInLinearTime(start: String, end: String) throws {
-    func duration(_ count: Int) throws -> Duration {
-      let html = (0..<count).map { start.replacing("%", with: "\($0)") + end }.joined()
-      let clock = ContinuousClock()
-      return try (0..<2).map { _ in
-        try clock.measure { _ = try PageVoicesTests.verbatims(html) }
-      }.min() ?? .zero
-    }
-    let ratio = try duration(8_000) / max(try duration(1_000), .microseconds(500))
-    #expect(ratio < 28, "\(ratio) times the work for 8 times the page")
+  func hostilePagesEnd(start: String, end: String) throws {
+    // Quadratic work would take hours at this size.
+    let html = (0..<64_000).map { start.replacing("%", with: "\($0)") + end }.joined()
+    let verbatims = try PageVoicesTests.verbatims(html)
+    #expect(!verbatims.isEmpty)
   }
 }

@@ -1,0 +1,117 @@
+public import Complaints
+public import Lines
+public import Store
+
+/// Stores verbatim and verdict lines that were made elsewhere.
+public struct LineLoader {
+  /// What was stored so far.
+  public private(set) var changes = StoreChanges()
+  /// Refused lines that were not refused before.
+  public private(set) var newRejectionCount = 0
+
+  private let store: ComplaintStore
+  private let now: Timestamp
+  private let refused: (String, LineError, Bool) -> Void
+  private var batch = StoreBatch()
+  private var byteCount = 0
+  private var pending: [Fingerprint: Int] = [:]
+  private var generations: [Fingerprint: Int64] = [:]
+  private var generation: Int64?
+  private static let batchCount = 512
+  private static let batchByteCount = 8 << 20
+
+  /// A loader.
+  ///
+  /// - Parameter refused: is told the place of a refused line, why, and whether it is the first time.
+  public init(
+    store: ComplaintStore, now: Timestamp, refused: @escaping (String, LineError, Bool) -> Void
+  ) {
+    self.store = store
+    self.now = now
+    self.refused = refused
+  }
+
+  /// Takes in one line; `place` names it for people.
+  public mutating func load(_ bytes: [UInt8], place: String) throws {
+    let line: Line
+    do {
+      line = try LineReader.line(bytes)
+      switch line {
+      case .verbatim(let verbatim): try enter(verbatim)
+      case .verdict(let verdict): try enter(verdict)
+      }
+    } catch let error as LineError {
+      try refuse(bytes, place, error)
+    }
+  }
+
+  /// Stores what is left. The loaded verdicts are shown to readers once every stored verbatim has
+  /// one of that rule set.
+  ///
+  /// - Returns: how many stored verbatims still lack one.
+  public mutating func finish() throws -> Int {
+    try flush()
+    guard let generation, try store.currentGeneration() != generation else { return 0 }
+    let missing = try store.unjudgedCount(in: generation)
+    if missing == 0 { try store.makeCurrent(generation) }
+    return missing
+  }
+
+  private mutating func enter(_ verbatim: Verbatim) throws {
+    if batch.entries.count >= Self.batchCount || byteCount >= Self.batchByteCount { try flush() }
+    pending[verbatim.id] = batch.entries.count
+    byteCount += verbatim.text.utf8.count
+    batch.entries.append(StoreBatch.Entry(verbatim: verbatim, verdict: nil))
+  }
+
+  private mutating func enter(_ verdict: Verdict) throws {
+    let judged = try number(of: verdict)
+    if let index = pending[verdict.id], generation == nil || generation == judged {
+      guard verdict.fits(batch.entries[index].verbatim.text) else { throw LineError.range("evidence") }
+      generation = judged
+      batch.entries[index].verdict = verdict
+      return
+    }
+    // The verbatim came in an earlier batch, or with verdicts of another rule set.
+    try flush()
+    generation = judged
+    guard let (rowID, text) = try store.text(ofVerbatim: verdict.id) else { throw LineError.orphan }
+    guard verdict.fits(text) else { throw LineError.range("evidence") }
+    changes += try store.insert(verdict, ofRow: rowID, generation: judged)
+  }
+
+  private mutating func number(of verdict: Verdict) throws -> Int64 {
+    if let known = generations[verdict.ruleSet] { return known }
+    let made = try store.generation(ofRuleSet: verdict.ruleSet, engine: verdict.engine)
+    generations[verdict.ruleSet] = made
+    return made
+  }
+
+  private mutating func flush() throws {
+    if !batch.entries.isEmpty { changes += try store.insert(batch, generation: generation ?? 0) }
+    batch = StoreBatch()
+    byteCount = 0
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func refuse(_ bytes: [UInt8], _ place: String, _ error: LineError) throws {
+    let entry = Quarantine(stateFolder: store.folder).entry(
+      line: bytes, place: place, reason: error.description, now: now)
+    let isNew = try !store.isQuarantined(entry.fingerprint)
+    newRejectionCount += isNew ? 1 : 0
+    refused(place, error, isNew)
+    var rejected = StoreBatch()
+    rejected.quarantined = [entry]
+    changes += try store.insert(rejected, generation: generation ?? 0)
+  }
+}
+
+extension Verdict {
+  /// Whether every piece of evidence is that range of the text, letter by letter.
+  fileprivate func fits(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return allEvidence.allSatisfy { item in
+      item.range.upperBound <= bytes.count && bytes[item.range].elementsEqual(item.text.utf8)
+    }
+  }
+}

@@ -1,0 +1,289 @@
+import Complaints
+import Testing
+
+@testable import Classify
+
+struct ExplainerTests {
+  private static let rules = [
+    Sample.rule(
+      "stock.none", "failure:stock", ["(out|short) of stock", "no [2] left"], "strength: medium"),
+    Sample.rule(
+      "stock.told", "failure:stock", ["not [3] (any|one) in [1] stock"], "strength: medium"),
+    Sample.rule(
+      "stock.word", "failure:stock", ["stock"], "strength: weak\nunless: [\"stock cube~\"]"),
+    Sample.rule("stock.draft", "failure:stock", ["shelf"], "status: draft"),
+    Sample.rule("stock.staff", "failure:stock", ["sold out"], "speaker: staff"),
+    Sample.rule(
+      "repair.visit", "failure:repair", ["(nobody|no one) [3] call~ [2] back"],
+      "guards: [hypothetical]"),
+    Sample.rule(
+      "repair.score", "failure:repair", ["asked me"], "with: {within: 1, any: [\"survey\"]}"),
+    Sample.rule(
+      "repair.needs", "failure:repair", ["again"], "needs: {all: [stock.none], within: sentence}"),
+    Sample.rule("attitude.rude", "failure:attitude", ["rude"], "strength: strong"),
+    Sample.rule("churn.leave", "effect:churn", ["leaving"]),
+    Sample.rule("not-complaint.advert", "not-complaint", ["buy now"], "strength: strong"),
+  ]
+
+  private func explainer() throws -> Explainer {
+    Explainer(ruleSet: try Sample.ruleSet(Self.rules))
+  }
+
+  private func explanation(_ text: String) throws -> String {
+    var explainer = try explainer()
+    let lines = explainer.explanation(of: Sample.verbatim(text)).lines(width: 72)
+    return lines.map(\.text).joined(separator: "\n")
+  }
+
+  private func whyNot(_ type: String, _ text: String) throws -> String {
+    var explainer = try explainer()
+    let lines = explainer.whyNot(type: type, in: Sample.verbatim(text)).lines(width: 72)
+    return lines.map(\.text).joined(separator: "\n")
+  }
+
+  @Test func scoresAreAddedUpInWords() throws {
+    let text = """
+      They were out of stock, no boxes left at all. My old bank was rude. Even the stock cubes \
+      weren't out of stock.
+      """
+    #expect(
+      try explanation(text) == """
+        EXPECT1
+        """)
+  }
+
+  @Test func tagsThatAreNotGivenComeLast() throws {
+    #expect(
+      try explanation("Stock. Buy now.") == """
+        EXPECT2
+        """)
+  }
+
+  @Test func independentSignalsAreCounted() {
+    func sum(_ probabilities: [Double], overlapping: Int = 0) -> String {
+      var signals = probabilities.map {
+        Scorer.Signal(rule: 0, probability: $0, isCounted: true)
+      }
+      signals += (0..<overlapping).map { _ in
+        Scorer.Signal(rule: 1, probability: 0.3, isCounted: false)
+      }
+      return Wordings.sum(signals, Scorer.score(signals))
+    }
+    #expect(sum([]) == "no signal")
+    #expect(sum([0.6]) == "one signal: 0.6")
+    #expect(sum([0.6, 0.6]) == "two independent signals: 0.6 and 0.6 → 0.84")
+    #expect(sum([0.9, 0.6, 0.3]) == "three independent signals: 0.9, 0.6 and 0.3 → 0.97")
+    #expect(
+      sum([0.6], overlapping: 2) == "one signal: 0.6; two more on the same words add nothing")
+  }
+
+  @Test(arguments: [
+    (
+      "repair", "No one ever called us. They asked me about it again and again.",
+      """
+      what the rules of failure:repair matched does not count
+      not a complaint: 0 for and 0 against, from 0.5
+
+      repair.needs  because repair.needs
+        needs stock.none in the same sentence
+          bytes 46–51  They asked me about it “again” and again
+        needs stock.none in the same sentence
+          bytes 56–61  They asked me about it again and “again”
+
+      repair.score  because repair.score
+        wanted “survey” in the same or a neighbouring sentence
+          bytes 28–36  They “asked me” about it again and again
+
+      repair.visit  because repair.visit
+        matched “No one … called”, then wanted “back” within 2 words
+          bytes 0–18  “No one ever called” us
+      """
+    ),
+    (
+      "stock", "If it is out of stock, they will not have any on the shelf. It is sold out.",
+      """
+      what the rules of failure:stock matched does not count
+      not a complaint: 0 for and 0 against, from 0.5
+
+      stock.none  because stock.none
+        hypothetical after “If”
+          bytes 9–21  If it is “out of stock”, they will not have any on the …
+
+      stock.word  because stock.word
+        hypothetical after “If”
+          bytes 16–21  If it is out of “stock”, they will not have any on …
+
+      stock.staff  because stock.staff
+        said by the customer; the rule reads staff
+          bytes 66–74  It is “sold out”
+
+      stock.told  because stock.told
+        matched “not … any”, then wanted “in” next
+          bytes 33–45  … out of stock, they will “not have any” on the shelf
+
+      stock.draft  because stock.draft
+        does not tag: its status is draft
+      """
+    ),
+    (
+      "stokc", "x",
+      """
+      unknown type 'stokc'; did you mean 'stock'?
+      not a complaint: 0 for and 0 against, from 0.5
+      """
+    ),
+    (
+      "effect:churn", "I am leaving.",
+      """
+      effect:churn is given: one signal: 0.6
+      not a complaint: 0 for and 0 against, from 0.5
+
+        churn.leave  0.6
+          because churn.leave
+          bytes 5–12  I am “leaving”
+      """
+    ),
+    (
+      "stock", "out of stock. Buy now.",
+      """
+      failure:stock scores 0.6, but the text is not a complaint: 0.6 for and
+      0.9 against, from 0.5
+
+        stock.none  0.6
+          because stock.none
+          bytes 0–12  “out of stock”
+        stock.word  0.3 on the words of a stronger rule
+          because stock.word
+          bytes 7–12  out of “stock”
+
+      stock.staff  because stock.staff
+        the first word of its pattern is not there
+
+      stock.told  because stock.told
+        the first word of its pattern is not there
+
+      stock.draft  because stock.draft
+        does not tag: its status is draft
+      """
+    ),
+    (
+      "stock", "I put it in stock",
+      """
+      failure:stock scores 0.3, below 0.5: one signal: 0.3
+      not a complaint: 0.3 for and 0 against, from 0.5
+
+        stock.word  0.3
+          because stock.word
+          bytes 12–17  I put it in “stock”
+
+      stock.none  because stock.none
+        the first word of any of its 2 patterns is not there
+
+      stock.staff  because stock.staff
+        the first word of its pattern is not there
+
+      stock.told  because stock.told
+        the first word of its pattern is not there
+
+      stock.draft  because stock.draft
+        does not tag: its status is draft
+      """
+    ),
+    (
+      "complaint", "rude",
+      """
+      a complaint: 0.9 for and 0 against, from 0.5
+      """
+    ),
+    (
+      "repair", "Nobody was there. They never called anyone.",
+      """
+      failure:repair is given: one signal: 0.6
+      a complaint: 0.6 for and 0 against, from 0.5
+
+        repair.visit  0.6
+          because repair.visit
+          bytes 28–48  “Nobody’s call back”
+
+      repair.needs  because repair.needs
+        the first word of its pattern is not there
+
+      repair.score  because repair.score
+        the first word of its pattern is not there
+      """
+    ),
+  ])
+  func whyNotTellsHowFarEachRuleGot(_ type: String, _ text: String, _ expected: String) throws {
+    let found = try whyNot(type, text)
+    #expect(found == expected)
+  }
+
+  @Test func matchedWordsOfContractionsStandOnce() throws {
+    var explainer = Explainer(
+      ruleSet: try Sample.ruleSet([
+        Sample.rule("stock.a", "failure:stock", ["(they|you) did not [2] call~ me"])
+      ]))
+    let whyNot = explainer.whyNot(type: "stock", in: Sample.verbatim("They didn’t even call us"))
+    guard case .reached(let reach)? = whyNot.rules.first?.outcome else {
+      Issue.record("no reach")
+      return
+    }
+    #expect(reach.matched == "They didn’t … call")
+    #expect(reach.wanted == "“me” next")
+    #expect(reach.quote.range == 0..<23)
+    #expect(reach.nearness > 0.5 && reach.nearness < 1)
+  }
+
+  @Test func quotesFitTheWidth() throws {
+    var explainer = try explainer()
+    let long = String(repeating: "word after word ", count: 30)
+    let verbatim = Sample.verbatim(long + "out of stock " + long)
+    for width in [20, 40, 72, 200] {
+      let lines = explainer.explanation(of: verbatim).lines(width: width)
+      let quotes = lines.filter { $0.text.contains("bytes") }
+      #expect(quotes.allSatisfy { $0.text.count <= max(width, 40) }, "\(quotes.map(\.text))")
+      #expect(quotes.allSatisfy { $0.pieces.contains { $0.style == .evidence } })
+    }
+  }
+
+  @Test func explanationsAgreeWithTheVerdict() throws {
+    var explainer = try explainer()
+    var classifier = Classifier(ruleSet: explainer.ruleSet)
+    for text in [
+      "out of stock", "stock", "my old bank was rude",
+      "my old bank was rude. out of stock. rude. leaving. buy now", "buy now. stock", "",
+    ] {
+      let verbatim = Sample.verbatim(text)
+      let verdict = classifier.verdict(for: verbatim)
+      let explanation = explainer.explanation(of: verbatim)
+      #expect(explanation.gate.isComplaint == verdict.isComplaint)
+      let given = explanation.tags.filter(\.isGiven)
+      for failure in verdict.failures {
+        let tag = given.first { $0.tag == "failure:\(failure.type)" }
+        #expect(tag?.score == failure.score)
+        #expect(tag?.about == failure.about)
+        #expect(tag?.touchpoint == failure.touchpoint)
+        #expect(tag?.signals.flatMap(\.evidence).count == failure.evidence.count)
+      }
+      #expect(
+        given.filter { $0.tag.hasPrefix("failure:") }.count == verdict.failures.count)
+    }
+  }
+
+  @Test func unreadVerbatimsSayWhy() throws {
+    var explainer = try explainer()
+    func line(_ verbatim: Verbatim) -> String {
+      explainer.whyNot(type: "stock", in: verbatim).headline
+    }
+    let words = [(PassageKind.body, Role.customer, "out of stock")]
+    #expect(
+      line(Sample.verbatim(words, language: "de")) == "not scored: the language is 'de', not 'en'")
+    #expect(
+      line(Sample.verbatim(words, documentClass: .bulk))
+        == "not read for failures: its class is bulk")
+    #expect(
+      line(Sample.verbatim(words, role: .staff)) == "not read for failures: written by staff")
+    #expect(
+      explainer.explanation(of: Sample.verbatim(words, language: "de")).tags.isEmpty)
+  }
+}
