@@ -88,7 +88,7 @@ let package = Package(
     tests("AuthoringTests", ["Authoring", "Classify", "Statistics", "Complaints"]),
     tests(
       "PipelineTests",
-      ["Pipeline", "Store", "Classify", "Privacy", "Complaints", "Ingest", "Text"]),
+      ["Pipeline", "Store", "Classify", "Privacy", "Lines", "Complaints", "Ingest", "Text"]),
     tests("CommandTests", ["Complaints"]),
   ],
   swiftLanguageModes: [.v6]

@@ -51,6 +51,11 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
   return best.name
 }
 
+/// "; did you mean 'stock'?" for the candidate most like a mistyped word; empty when none is near.
+public func hint(for word: String, among candidates: some Sequence<String>) -> String {
+  nearest(to: word, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+}
+
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var beforeLast = [Int](repeating: 0, count: right.count + 1)
   var last = Array(0...right.count)

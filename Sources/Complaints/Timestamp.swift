@@ -33,7 +33,8 @@ public struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertible
       self.init(day: day)
       return
     }
-    guard rest[0] == UInt8(ascii: "T") || rest[0] == UInt8(ascii: " ") || rest[0] == UInt8(ascii: "t")
+    guard
+      rest[0] == UInt8(ascii: "T") || rest[0] == UInt8(ascii: " ") || rest[0] == UInt8(ascii: "t")
     else { return nil }
     rest.removeFirst()
     guard let clock = Timestamp.clock(&rest) else { return nil }

@@ -89,6 +89,19 @@ public struct Verbatim: Sendable, Equatable {
   }
 }
 
+extension Verbatim {
+  /// A customer's words without a document, read as the body of a letter in English.
+  public init(
+    words: String, id: Fingerprint = Fingerprint(high: 0, low: 0),
+    source: SourceReference = SourceReference(name: "these words", range: 0..<0)
+  ) {
+    self.init(
+      id: id, document: id, source: source, channel: .letter, documentClass: .human, part: .letter,
+      references: [], language: "en", role: .customer, text: words,
+      passages: [Passage(kind: .body, range: 0..<words.utf8.count, role: .customer)], warnings: [])
+  }
+}
+
 /// Which piece of a document a verbatim is.
 public enum Part: String, Sendable, CaseIterable {
   case mail, post, comment, call, chat, row, letter

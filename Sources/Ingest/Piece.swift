@@ -91,7 +91,9 @@ public struct Rejection: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// "overLimit: 1,000,000 parts, limit 10,000".
-  public var description: String { detail.isEmpty ? reason.rawValue : "\(reason.rawValue): \(detail)" }
+  public var description: String {
+    detail.isEmpty ? reason.rawValue : "\(reason.rawValue): \(detail)"
+  }
 }
 
 /// How much of anything is read before an item is rejected or cut with a warning.

@@ -67,7 +67,9 @@ public struct LineLoader {
   private mutating func enter(_ verdict: Verdict) throws {
     let judged = try number(of: verdict)
     if let index = pending[verdict.id], generation == nil || generation == judged {
-      guard verdict.fits(batch.entries[index].verbatim.text) else { throw LineError.range("evidence") }
+      guard verdict.fits(batch.entries[index].verbatim.text) else {
+        throw LineError.range("evidence")
+      }
       generation = judged
       batch.entries[index].verdict = verdict
       return

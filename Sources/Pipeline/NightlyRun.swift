@@ -103,7 +103,8 @@ public struct NightlyRun {
     do throws(Rejection) {
       head = try fingerprint(of: file, entry)
     } catch {
-      try reject(error, SourceReference(name: entry.name, range: 0..<file.byteCount), &line, generation)
+      try reject(
+        error, SourceReference(name: entry.name, range: 0..<file.byteCount), &line, generation)
       return line
     }
     var progress = start(of: entry, file, head, try store.progress(ofPath: entry.path))

@@ -2,6 +2,10 @@ import Foundation
 public import Ingest
 public import Text
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The files of sources, in a fixed order.
 public struct SourceWalk {
   /// A file to read, or a place that is not read.
@@ -32,15 +36,15 @@ public struct SourceWalk {
 
   /// Tells a folder from its namesakes and links.
   private struct Place: Hashable {
-    var device: Int
-    var number: Int
+    var device: dev_t
+    var number: ino_t
 
+    /// The place that a path leads to, links followed.
     init?(_ path: String) {
-      guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
-        let device = facts[.systemNumber] as? Int, let number = facts[.systemFileNumber] as? Int
-      else { return nil }
-      self.device = device
-      self.number = number
+      var facts = stat()
+      guard stat(path, &facts) == 0 else { return nil }
+      device = facts.st_dev
+      number = facts.st_ino
     }
   }
 
@@ -55,11 +59,18 @@ public struct SourceWalk {
     of sources: [Settings.Source], excluding stateFolder: String? = nil
   ) -> [Entry] {
     var walk = SourceWalk(
-      excluded: stateFolder.flatMap { Place(($0 as NSString).resolvingSymlinksInPath) })
+      excluded: stateFolder.flatMap(Place.init))
     for (source, name) in zip(sources, names(of: sources)) {
-      walk.visit((source.path as NSString).resolvingSymlinksInPath, name, source.columns, [])
+      walk.visit(SourceWalk.absolute(source.path), name, source.columns, [])
     }
     return walk.entries
+  }
+
+  /// The path by which the store knows a source, however the settings lead to it.
+  private static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   private init(excluded: Place?) {
@@ -76,7 +87,9 @@ public struct SourceWalk {
     }
     return components.map { own in
       var length = 1
-      while length < own.count, components.count(where: { $0 != own && $0.hasSuffix(own.suffix(length)) }) > 0 {
+      while length < own.count,
+        components.count(where: { $0 != own && $0.hasSuffix(own.suffix(length)) }) > 0
+      {
         length += 1
       }
       return own.suffix(length).joined(separator: "/")
@@ -96,7 +109,7 @@ public struct SourceWalk {
     guard isFolder.boolValue else {
       return entries.append(Entry(path: path, name: name, columns: columns))
     }
-    let place = Place((path as NSString).resolvingSymlinksInPath)
+    let place = Place(path)
     if let place, place == excluded { return leaveOut(path, name, columns, "the state folder") }
     if let place, ancestors.contains(place) {
       return reject(path, name, columns, "a link back to a folder that is being read")

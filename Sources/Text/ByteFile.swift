@@ -64,8 +64,9 @@ public final class ByteFile: @unchecked Sendable {  // the descriptor is only re
     let wanted = max(0, min(count, byteCount - offset))
     var failure: CInt = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+      guard let start = buffer.baseAddress else { return }
       while filled < wanted {
-        let got = pread(descriptor, buffer.baseAddress! + filled, wanted - filled, offset + filled)
+        let got = pread(descriptor, start + filled, wanted - filled, offset + filled)
         if got > 0 {
           filled += got
         } else if got < 0, errno == EINTR {

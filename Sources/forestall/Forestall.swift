@@ -11,10 +11,10 @@ struct Forestall: ParsableCommand {
         forestall classify Corpora/mail --format tree
 
       Every night:
-        forestall run --settings forestall.yml
-        forestall list --settings forestall.yml --type stock
+        forestall run --settings Corpora/forestall.yml
+        forestall list --settings Corpora/forestall.yml --type stock
 
-      Exit status: 0 done, 1 could not finish, 2 finished but some input was rejected,
+      Exit status: 0 done, 1 could not finish, 2 finished but some input was rejected, \
       64 wrong usage, 69 something is not installed.
       """,
     version: "0.1.0",
@@ -22,4 +22,26 @@ struct Forestall: ParsableCommand {
       RunCommand.self, ExtractCommand.self, ClassifyCommand.self, LoadCommand.self,
       ListCommand.self, ShowCommand.self, ExplainCommand.self, RulesCommand.self, EvalCommand.self,
     ])
+
+  /// Runs a command. What one throws is told here, in one line.
+  static func main() {
+    Console.prepare()
+    var command: any ParsableCommand
+    do {
+      command = try parseAsRoot()
+    } catch {
+      exit(withError: error)
+    }
+    do {
+      try command.run()
+    } catch  where error is ExitCode || error is CleanExit {
+      exit(withError: error)
+    } catch let mistake as ValidationError {
+      Console.complain(mistake.message)
+      exit(withError: ExitCode(64))
+    } catch {
+      Console.complain("\(error)")
+      exit(withError: ExitCode.failure)
+    }
+  }
 }

@@ -38,12 +38,12 @@ struct RuleTesterTests {
       """)
     #expect(
       found == [
-        "10: expected [is out of stock] in \"It is out of stock.\"; found [out of stock]",
-        "10: expected [late] in \"not late\"; silent because negated",
-        "10: expected [x] in \"x\"; no-pattern",
-        "11: expected silence (negated) in \"late\"; found [late]",
-        "11: silent in \"not late\", but because negated, not unless",
-        "12: silent in \"x\", but because no-pattern, not negated",
+        "8: expected [is out of stock] in \"It is out of stock.\"; found [out of stock]",
+        "8: expected [late] in \"not late\"; silent because negated",
+        "8: expected [x] in \"x\"; no-pattern",
+        "9: expected silence (negated) in \"late\"; found [late]",
+        "9: silent in \"not late\", but because negated, not unless",
+        "10: silent in \"x\", but because no-pattern, not negated",
       ])
   }
 

@@ -112,3 +112,17 @@ enum Sample {
     }.joined(separator: " / ")
   }
 }
+
+/// What became of each match: "stock.a “was late”" or "stock.a “was late” negated by “not”".
+func outcomes(_ ruleSet: RuleSet, _ verbatim: Verbatim) -> [String] {
+  var examiner = Examiner(ruleSet: ruleSet)
+  examiner.examine(verbatim.text, passages: verbatim.passages)
+  let quotes = QuoteReader(tokens: examiner.tokens, text: verbatim.text)
+  return examiner.hits.map { hit in
+    var line = "\(ruleSet.rules[hit.rule].id) “\(quotes.quote(hit.range).text)”"
+    if let reason = hit.reason { line += " \(reason.rawValue)" }
+    if hit.isAboutOther { line += " other" }
+    if let cue = hit.cue { line += " by “\(quotes.quote(cue).text)”" }
+    return line
+  }
+}

@@ -2,38 +2,12 @@ import Foundation
 import Support
 import Testing
 
-/// Runs the built program as a user does.
+/// What every command promises.
 struct CommandTests {
-  private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
-    .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("forestall")
-
   private func run(
     _ arguments: [String], input: String? = nil
   ) throws -> (status: Int32, output: String, errors: String) {
-    let process = Process()
-    process.executableURL = CommandTests.program
-    process.arguments = arguments
-    process.currentDirectoryURL = Folders.project
-    let folder = NSTemporaryDirectory() + "command-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let files = try ["in", "out", "err"].map { name in
-      _ = FileManager.default.createFile(
-        atPath: folder + "/" + name, contents: name == "in" ? Data((input ?? "").utf8) : nil)
-      return try FileHandle(
-        forUpdating: URL(fileURLWithPath: folder + "/" + name))
-    }
-    process.standardInput = files[0]
-    process.standardOutput = files[1]
-    process.standardError = files[2]
-    try process.run()
-    process.waitUntilExit()
-    let text = { (name: String) in
-      String(
-        decoding: FileManager.default.contents(atPath: folder + "/" + name) ?? Data(),
-        as: UTF8.self)
-    }
-    return (process.terminationStatus, text("out"), text("err"))
+    try Program.run(arguments, input: input)
   }
 
   static let commands = [
@@ -89,6 +63,9 @@ struct CommandTests {
       (["run", "--bogus"], 64), (["list", "--week", "2026-W99"], 64), (["frobnicate"], 64),
       (["eval", "/nowhere.jsonl"], 1), (["classify", "/nowhere.mbox"], 2), (["list"], 64),
       (["run", "--now", "yesterday"], 64), (["extract", "--jobs", "0", "Corpora"], 64),
+      (["list", "--search", " "], 64), (["list", "--limit", "-1"], 64),
+      (["extract", "-", "Corpora"], 64), (["classify", "Corpora", "-"], 64),
+      (["classify"], 64), (["explain", "nofile.txt"], 1), (["eval", "/dev/null"], 1),
     ] as [([String], Int32)])
   func exitStatusesHold(arguments: [String], status: Int32) throws {
     #expect(try run(arguments).status == status)

@@ -46,7 +46,9 @@ struct TimestampTests {
     #expect(Timestamp(text)?.description == printed)
   }
 
-  @Test(arguments: ["", "yesterday", "2026-11-17T25:00:00Z", "2026-11-17X08:00:00Z", "2026-11-17T08"])
+  @Test(arguments: [
+    "", "yesterday", "2026-11-17T25:00:00Z", "2026-11-17X08:00:00Z", "2026-11-17T08",
+  ])
   func refusesTheRest(text: String) {
     #expect(Timestamp(text) == nil)
   }

@@ -33,11 +33,11 @@ final class World {
   }
 
   func run(
-    _ rules: RuleSet? = World.rules, jobs: Int = 2,
+    _ rules: RuleSet? = World.rules, jobs: Int = 2, columns: ColumnMap = ColumnMap(),
     tell: @escaping (NightlyRun.Event) throws -> Void = { _ in }
   ) throws -> RunReport {
     var settings = Settings()
-    settings.sources = [Settings.Source(path: input)]
+    settings.sources = [Settings.Source(path: input, columns: columns)]
     let ruleSet = try #require(rules)
     return try NightlyRun(
       settings: settings, store: store, ruleSet: ruleSet,

@@ -95,12 +95,9 @@ public enum Evaluation {
 extension LabelledText {
   /// The text as one customer's letter.
   var verbatim: Verbatim {
-    let identity = Fingerprint(fields: ["labelled text", id])
-    return Verbatim(
-      id: identity, document: identity, source: SourceReference(printed: id), channel: .letter,
-      documentClass: .human, part: .letter, references: [], language: "en", role: .customer,
-      text: text,
-      passages: [Passage(kind: .body, range: 0..<text.utf8.count, role: .customer)], warnings: [])
+    Verbatim(
+      words: text, id: Fingerprint(fields: ["labelled text", id]),
+      source: SourceReference(printed: id))
   }
 
   func value(of key: Evaluation.Key) -> String? {

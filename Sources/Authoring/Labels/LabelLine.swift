@@ -62,7 +62,8 @@ struct LabelLine {
     }
     return members.sorted { $0.key < $1.key }.compactMap { name, value in
       if let type = names[name] { return (type, value) }
-      report("L005", "unknown type '\(name)' in '\(key)'\(LabelLine.hint(name, names))")
+      report(
+        "L005", "unknown type '\(name)' in '\(key)'\(hint(for: name, among: names.keys.sorted()))")
       return nil
     }
   }
@@ -94,11 +95,6 @@ struct LabelLine {
       tags[type, default: []] += elements.compactMap(\.text)
     }
     return tags
-  }
-
-  /// "; did you mean 'stock'?" or nothing.
-  static func hint(_ name: String, _ names: [String: String]) -> String {
-    nearest(to: name, among: names.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
   }
 }
 

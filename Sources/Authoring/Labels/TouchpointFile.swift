@@ -44,8 +44,8 @@ public struct TouchpointFile: Sendable {
     for (type, value) in line.types("touchpoints", names.failures) {
       guard case .string(let name) = value, let place = names.touchpoints[name] else {
         let name = value.text ?? ""
-        let hint = LabelLine.hint(name, names.touchpoints)
-        line.report("L009", "unknown touchpoint '\(name)' of '\(type)'\(hint)")
+        let near = hint(for: name, among: names.touchpoints.keys.sorted())
+        line.report("L009", "unknown touchpoint '\(name)' of '\(type)'\(near)")
         continue
       }
       places[type] = place

@@ -2,7 +2,7 @@
 struct CueTable {
   /// Cues and pseudo phrases by start.
   private(set) var cues: [Match] = []
-  /// For each cue the end of the overlapping cues around it, on the first of them; ascending.
+  /// Runs of cues that overlap one another: the first one's index and the words of all; ascending.
   private var groups: [(first: Int, range: Range<Int>)] = []
   /// For each token of the sentence the earliest end of a stop that begins there or later.
   private var stopEnds: [Int32] = []

@@ -13,7 +13,8 @@ public enum RowReader {
       return cell.utf8.allSatisfy(\.isASCIIWhiteSpace) ? nil : cell
     }
     guard let text = row.values[columns.text.lowercased()] else {
-      throw Rejection(.notTable, "no column '\(columns.text)'; name it with 'columns:' in the settings")
+      throw Rejection(
+        .notTable, "no column '\(columns.text)'; name it with 'columns:' in the settings")
     }
     let id = value(columns.id)
     // Without an id of their own, equal words by two people or on two days are two rows.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Classify
 import Complaints
-import Foundation
 import Lines
 import Pipeline
 import Text
@@ -12,7 +11,7 @@ struct ClassifyCommand: ParsableCommand {
     commandName: "classify",
     abstract: "Print what the rules say of each author's words, with the words that prove it.",
     discussion: """
-      Reads files and folders, or with - the verbatim lines that 'extract' prints. On a terminal
+      Reads files and folders, or with - the verbatim lines that 'extract' prints. On a terminal \
       a tree is printed, elsewhere JSON lines (schema 1), one a verbatim, complaint or not.
 
       Examples:
@@ -34,6 +33,8 @@ struct ClassifyCommand: ParsableCommand {
 
   @Flag(help: "Print complaints only.")
   var complaints = false
+
+  func validate() throws { try Inputs.check(paths) }
 
   func run() throws {
     let settings = try options.readSettings()
@@ -74,7 +75,6 @@ struct ClassifyCommand: ParsableCommand {
       case refused(String)
     }
     var lines = try InputLines(path: "-")
-    var progress = ProgressLine()
     var number = 0
     while case let batch = try lines.next(512), !batch.isEmpty {
       let results = workforce.map(batch) { worker, bytes -> Result in
@@ -92,7 +92,7 @@ struct ClassifyCommand: ParsableCommand {
         case .judged(let verbatim, let verdict): show(verbatim, verdict)
         case .passed: break
         case .refused(let reason):
-          inputs.reject("standard input line \(number): \(reason)", &progress)
+          inputs.reject(reason, at: "standard input line \(number)", in: "standard input")
         }
       }
     }

@@ -15,8 +15,8 @@ struct EvalCommand: ParsableCommand {
     commandName: "eval",
     abstract: "Measure the rules against labelled texts.",
     discussion: """
-      Prints precision, recall, F1 and support of every type, micro and macro figures with 95 %
-      intervals (1,000 bootstrap replicates of whole texts, fixed seed), how often 'is a
+      Prints precision, recall, F1 and support of every type, micro and macro figures with 95 % \
+      intervals (1,000 bootstrap replicates of whole texts, fixed seed), how often 'is a \
       complaint' is right, and how often the evidence touches the labelled words.
 
       Examples:
@@ -50,9 +50,13 @@ struct EvalCommand: ParsableCommand {
       Console.complain("the labels have mistakes; nothing was measured")
       throw ExitCode.failure
     }
+    guard !file.texts.isEmpty else {
+      Console.complain("'\(labels)' holds no labelled texts; nothing was measured")
+      throw ExitCode.failure
+    }
     let report = Evaluation.run(
       texts: file.texts, ruleSet: ruleSet, places: places?.places ?? [:],
       by: by.flatMap { Evaluation.Key(rawValue: $0.rawValue) })
-    Console.write(json ? report.json : Array(report.table.utf8))
+    Console.write(json ? report.json : Array(displayed(report.table).utf8))
   }
 }

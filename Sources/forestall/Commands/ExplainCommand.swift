@@ -17,12 +17,13 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         forestall explain --text "I was promised a call back and nobody rang."
         forestall explain Corpora/letters/09-nobody-rings.txt --why-not delay
-        forestall explain 3f2a91c0 --settings forestall.yml
+        forestall explain mail/care-2026.mbox#17 --settings Corpora/forestall.yml
       """)
 
   @OptionGroup var options: SharedOptions
 
-  @Argument(help: "Files or folders, or the id (four digits or more) or place of a stored verbatim.")
+  @Argument(
+    help: "Files or folders, or the id (four digits or more) or place of a stored verbatim.")
   var names: [String] = []
 
   @Option(help: "Explain these words of a customer.")
@@ -45,32 +46,26 @@ struct ExplainCommand: ParsableCommand {
     let ruleSet = try options.readRules(settings)
     if let whyNot { try check(whyNot, ruleSet.taxonomy) }
     var explainer = Explainer(ruleSet: ruleSet)
-    do {
-      var inputs = Inputs()
-      for verbatim in try verbatims(settings, &inputs) {
-        Console.print(VerbatimView.headline(verbatim))
-        let lines =
-          whyNot.map { explainer.whyNot(type: $0, in: verbatim).lines(width: Console.width) }
-          ?? explainer.explanation(of: verbatim).lines(width: Console.width)
-        for line in lines { Console.print(ExplainView.coloured(line)) }
-        Console.print()
-      }
-      try inputs.finish()
-    } catch let failure as ComplaintStore.Failure {
-      Console.complain("\(failure)")
-      throw ExitCode.failure
+    var inputs = Inputs()
+    for verbatim in try verbatims(settings, &inputs) {
+      Console.print(VerbatimView.headline(verbatim))
+      let lines =
+        whyNot.map { explainer.whyNot(type: $0, in: verbatim).lines(width: Console.width) }
+        ?? explainer.explanation(of: verbatim).lines(width: Console.width)
+      for line in lines { Console.print(ExplainView.coloured(line)) }
+      Console.print()
     }
+    try inputs.finish()
   }
 
   private func check(_ tag: String, _ taxonomy: Taxonomy) throws {
     let known = taxonomy.tagNames + taxonomy.failures.map(\.id)
     guard !known.contains(tag) else { return }
-    let hint = nearest(to: tag, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    throw ValidationError("unknown tag '\(tag)'\(hint)")
+    throw ValidationError("unknown tag '\(tag)'\(hint(for: tag, among: known))")
   }
 
   private func verbatims(_ settings: Settings, _ inputs: inout Inputs) throws -> [Verbatim] {
-    if let text { return [ExplainCommand.verbatim(text)] }
+    if let text { return [Verbatim(words: text)] }
     let files = names.filter { FileManager.default.fileExists(atPath: $0) }
     var found: [Verbatim] = []
     if !files.isEmpty {
@@ -80,25 +75,22 @@ struct ExplainCommand: ParsableCommand {
         files, settings: settings, workforce: Workforce(stages, jobs: options.jobs)
       ) { found += $0.verbatims }
     }
-    for name in names where !files.contains(name) {
-      let store = try options.openStore(settings)
-      let stored = try store.verdicts(of: try store.rowIDs(named: name))
-      guard !stored.isEmpty else {
-        Console.complain("'\(name)' is no file, and nothing stored has that id or place")
-        throw ExitCode.failure
-      }
-      found += stored.map(\.verbatim)
-    }
+    for name in names where !files.contains(name) { found += try stored(name, settings) }
     return found
   }
 
-  /// A customer's words without a source.
-  private static func verbatim(_ text: String) -> Verbatim {
-    let zero = Fingerprint(high: 0, low: 0)
-    return Verbatim(
-      id: zero, document: zero, source: SourceReference(name: "these words", range: 0..<0),
-      channel: .letter, documentClass: .human, part: .letter, references: [], language: "en",
-      role: .customer, text: text,
-      passages: [Passage(kind: .body, range: 0..<text.utf8.count, role: .customer)], warnings: [])
+  private func stored(_ name: String, _ settings: Settings) throws -> [Verbatim] {
+    guard settings.state != nil else {
+      Console.complain(
+        "'\(name)': no such file; to explain a stored verbatim, give --settings FILE")
+      throw ExitCode.failure
+    }
+    let store = try options.existingStore(settings)
+    let found = try store.verdicts(of: try store.rowIDs(named: name))
+    guard !found.isEmpty else {
+      Console.complain("'\(name)': no such file, and nothing stored has that id or place")
+      throw ExitCode.failure
+    }
+    return found.map(\.verbatim)
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Complaints
-import Foundation
 import Ingest
 import Pipeline
 import Text
@@ -15,117 +14,76 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// Files and folders given on the command line, or the settings' sources.
 struct Inputs {
-  /// How many inputs were rejected so far.
-  private(set) var rejectionCount = 0
+  private var rejectionCount = 0
+  private var rejections = RejectionLines()
+  private var progress = ProgressLine()
+
+  /// Standard input must be the only one.
+  static func check(_ paths: [String]) throws {
+    if paths.contains("-"), paths.count > 1 { throw ValidationError("'-' stands alone") }
+  }
 
   /// Reads everything and hands over outcomes in order; rejections are told on standard error.
   mutating func read(
     _ paths: [String], settings: Settings, workforce: Workforce,
     each: (Worker.Outcome) throws -> Void
   ) throws {
+    let reader = SourceReader(workforce)
+    if paths == ["-"] {
+      let file = try ByteStream(path: "-").spooled()
+      try read(file, name: "stdin", ColumnMap(), reader, each)
+      return progress.clear()
+    }
     let sources = paths.isEmpty ? settings.sources : paths.map { Settings.Source(path: $0) }
     guard !sources.isEmpty else {
       throw ValidationError("name files or folders, or sources in the settings")
     }
-    var progress = ProgressLine()
-    let reader = SourceReader(workforce)
-    for entry in SourceWalk.entries(of: sources) {
+    for entry in SourceWalk.entries(of: sources) where entry.leftOut == nil {
       do {
-        let file = try entry.open()
-        var done = 0
-        _ = try reader.read(file, name: entry.name, columns: entry.columns) { outcomes in
-          for outcome in outcomes {
-            if let rejection = outcome.rejection {
-              reject("\(Inputs.place(of: outcome, entry)): \(rejection)", &progress)
-            }
-            try each(outcome)
-          }
-          done = outcomes.last?.piece.range.upperBound ?? done
-          if !Console.isTerminal {
-            progress.show(entry.name, done: done, total: file.byteCount)
-          }
-        }
+        try read(try entry.open(), name: entry.name, entry.columns, reader, each)
       } catch let rejection as Rejection {
-        reject("\(entry.name): \(rejection)", &progress)
+        reject("\(rejection)", at: entry.name, in: entry.name)
       } catch let failure as ByteFile.Failure {
-        reject("\(entry.name): unreadable: \(failure.reason)", &progress)
+        reject("\(Rejection(.unreadable, failure.reason))", at: entry.name, in: entry.name)
       }
     }
     progress.clear()
   }
 
+  private mutating func read(
+    _ file: ByteFile, name: String, _ columns: ColumnMap, _ reader: SourceReader,
+    _ each: (Worker.Outcome) throws -> Void
+  ) throws {
+    var done = 0
+    _ = try reader.read(file, name: name, columns: columns) { outcomes in
+      for outcome in outcomes {
+        if let rejection = outcome.rejection {
+          reject("\(rejection)", at: Inputs.place(of: outcome, name), in: name)
+        }
+        try each(outcome)
+      }
+      done = outcomes.last?.piece.range.upperBound ?? done
+      if !Console.isTerminal { progress.show(name, done: done, total: file.byteCount) }
+    }
+  }
+
   /// Counts something that was rejected and tells it.
-  mutating func reject(_ message: String, _ progress: inout ProgressLine) {
+  mutating func reject(_ reason: String, at place: String, in file: String) {
     rejectionCount += 1
     progress.clear()
-    Console.complain("rejected \(message)")
+    for line in rejections.lines(reason, at: place, in: file) { Console.complain(line) }
   }
 
   /// Ends with status 2 when anything was rejected.
-  func finish() throws {
+  mutating func finish() throws {
     guard rejectionCount > 0 else { return }
+    for line in rejections.rest() { Console.complain(line) }
     Console.complain("\(counted(rejectionCount, "input")) rejected")
     throw ExitCode(2)
   }
 
-  private static func place(of outcome: Worker.Outcome, _ entry: SourceWalk.Entry) -> String {
+  private static func place(of outcome: Worker.Outcome, _ name: String) -> String {
     if case .item(let item) = outcome.piece.content { return item.source.description }
-    return "\(entry.name) bytes \(outcome.piece.range.lowerBound)–\(outcome.piece.range.upperBound)"
-  }
-}
-
-/// Lines of standard input, or of a file, in bounded memory.
-struct InputLines {
-  private let handle: FileHandle
-  private var buffer: [UInt8] = []
-  private var start = 0
-  private var isAtEnd = false
-  /// A longer line is given in pieces of this size, each of which is then refused.
-  private static let longestLine = 256 << 20
-
-  init(path: String) throws {
-    if path == "-" {
-      handle = .standardInput
-    } else {
-      guard let handle = FileHandle(forReadingAtPath: path) else {
-        throw ByteFile.Failure.unreadable(path: path, reason: "no such file, or no right to read")
-      }
-      self.handle = handle
-    }
-  }
-
-  /// Up to `limit` lines, or fewer once they hold 8 MiB; empty at the end.
-  mutating func next(_ limit: Int) throws -> [[UInt8]] {
-    var lines: [[UInt8]] = []
-    var byteCount = 0
-    while lines.count < limit, byteCount < 8 << 20, let line = try nextLine() {
-      byteCount += line.count
-      lines.append(line)
-    }
-    return lines
-  }
-
-  private mutating func nextLine() throws -> [UInt8]? {
-    var searched = start
-    while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
-        defer { start = end + 1 }
-        return Array(buffer[start..<end])
-      }
-      searched = buffer.count
-      if isAtEnd || buffer.count - start > InputLines.longestLine {
-        guard start < buffer.count else { return nil }
-        defer { start = buffer.count }
-        return Array(buffer[start...])
-      }
-      if start > 0 {
-        buffer.removeFirst(start)
-        searched -= start
-        start = 0
-      }
-      let data = try handle.read(upToCount: 1 << 20) ?? Data()
-      isAtEnd = data.isEmpty
-      buffer += data
-    }
+    return name
   }
 }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Classify
 import Complaints
-import Foundation
 import Lines
+import Pipeline
 import Store
 
 extension StoredGrouping: ExpressibleByArgument {}
@@ -12,11 +13,13 @@ struct ListCommand: ParsableCommand {
     commandName: "list",
     abstract: "List stored verbatims with their tags, newest first.",
     discussion: """
+      Days and weeks are those of the settings' time zone. Failures of other companies are \
+      listed, but neither counted nor found by --type and --touchpoint.
+
       Examples:
-        forestall list --type stock --since 2026-10-01
-        forestall list --complaints --search "call back" --csv > calls.csv
-        forestall list --type stock --by week
-        forestall list --limit 0 --json > everything.jsonl
+        forestall list --settings Corpora/forestall.yml --type stock --by week
+        forestall list --settings Corpora/forestall.yml --since 2026-10-01 --csv
+        forestall list --settings Corpora/forestall.yml --search "call back"
       """)
 
   @OptionGroup var options: SharedOptions
@@ -61,6 +64,13 @@ struct ListCommand: ParsableCommand {
       if let text, Day(text) == nil { throw ValidationError("\(name) takes a day: 2026-11-17") }
     }
     if let week, Week(week) == nil { throw ValidationError("--week takes an ISO week: 2026-W46") }
+    if week != nil, since != nil || until != nil {
+      throw ValidationError("--week excludes --since and --until")
+    }
+    if let search, search.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--search takes words")
+    }
+    if limit < 0 { throw ValidationError("--limit is 0 or more") }
     if let channel, Channel(rawValue: channel) == nil {
       throw ValidationError(
         "--channel is one of \(Channel.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -68,36 +78,39 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      let store = try options.openStore(try options.readSettings())
-      if let by { return count(try store.counts(by: by, matching: filter)) }
-      let rowIDs = try store.rowIDs(matching: filter)
-      var writer = LineWriter()
-      if csv { Console.write(Array(CSVWriter.record(ListView.columns).utf8)) }
-      for chunk in stride(from: 0, to: rowIDs.count, by: 256) {
-        let part = Array(rowIDs[chunk..<min(chunk + 256, rowIDs.count)])
-        for stored in try store.verdicts(of: part) {
-          if json {
-            Console.write(writer.line(stored.verbatim))
-            if let verdict = stored.verdict { Console.write(writer.line(verdict)) }
-          } else if csv {
-            Console.write(Array(CSVWriter.record(ListView.cells(stored)).utf8))
-          } else {
-            Console.print(ListView.line(stored))
-          }
+    let settings = try options.readSettings()
+    let store = try options.existingStore(settings)
+    let days = LocalDays(timeZone: settings.timeZone)
+    let filter = filter(days)
+    if let by {
+      let counts = try store.counts(by: by, matching: filter, days: days)
+      if counts.isEmpty { try check(settings) }
+      return show(counts)
+    }
+    let rowIDs = try store.rowIDs(matching: filter)
+    if rowIDs.isEmpty { try check(settings) }
+    var writer = LineWriter()
+    if csv { Console.write(Array(CSVWriter.record(ListView.header).utf8)) }
+    for chunk in stride(from: 0, to: rowIDs.count, by: 256) {
+      let part = Array(rowIDs[chunk..<min(chunk + 256, rowIDs.count)])
+      for stored in try store.verdicts(of: part) {
+        if json {
+          Console.write(writer.line(stored.verbatim))
+          if let verdict = stored.verdict { Console.write(writer.line(verdict)) }
+        } else if csv {
+          Console.write(Array(CSVWriter.record(ListView.cells(stored)).utf8))
+        } else {
+          Console.print(ListView.line(stored, days))
         }
       }
-      if !json, !csv, rowIDs.isEmpty { Console.note("nothing stored matches") }
-      if !json, !csv, limit > 0, rowIDs.count == limit {
-        Console.note(Style.dim("the newest \(limit); --limit 0 lists all"))
-      }
-    } catch let failure as ComplaintStore.Failure {
-      Console.complain("\(failure)")
-      throw ExitCode.failure
+    }
+    if !json, !csv, rowIDs.isEmpty { Console.note("nothing stored matches") }
+    if !json, !csv, limit > 0, rowIDs.count == limit {
+      Console.note("the newest \(limit); --limit 0 lists all", .dim)
     }
   }
 
-  private func count(_ counts: [(name: String, count: Int)]) {
+  private func show(_ counts: [(name: String, count: Int)]) {
     if csv {
       Console.write(Array(CSVWriter.record(["name", "count"]).utf8))
       for (name, count) in counts {
@@ -105,18 +118,34 @@ struct ListCommand: ParsableCommand {
       }
     } else {
       for line in ListView.bars(counts) { Console.print(line) }
+      if counts.isEmpty { Console.note("nothing stored matches") }
     }
   }
+}
 
-  private var filter: StoredFilter {
-    var filter = StoredFilter(
+extension ListCommand {
+  private func filter(_ days: LocalDays) -> StoredFilter {
+    let week = week.flatMap(Week.init)
+    let first = week?.start ?? since.flatMap { Day($0) }
+    let last = week.map { Day(number: $0.start.number + 6) } ?? until.flatMap { Day($0) }
+    return StoredFilter(
       failure: type, cause: cause, effect: effect, touchpoint: touchpoint, channel: channel,
-      source: source, person: person, since: since.flatMap { Day($0) },
-      until: until.flatMap { Day($0) }, complaintsOnly: complaints, search: search, limit: limit)
-    if let week = week.flatMap(Week.init) {
-      filter.since = week.start
-      filter.until = Day(number: week.start.number + 6)
+      source: source, person: person, from: first.map(days.start),
+      before: last.map { days.start(of: Day(number: $0.number + 1)) },
+      complaintsOnly: complaints, search: search, limit: limit)
+  }
+
+  /// Where nothing matches, a name that the rules do not know is a mistake.
+  private func check(_ settings: Settings) throws {
+    guard let taxonomy = options.taxonomy(settings) else { return }
+    for (what, name, known) in [
+      ("failure type", type, taxonomy.failures.flatMap { [$0.id] + $0.formerly }),
+      ("cause", cause, taxonomy.causes.map(\.id)),
+      ("effect", effect, taxonomy.effects.map(\.id)),
+      ("touchpoint", touchpoint, taxonomy.touchpoints.map(\.id)),
+    ] {
+      guard let name, !known.contains(name) else { continue }
+      throw ValidationError("unknown \(what) '\(name)'\(hint(for: name, among: known))")
     }
-    return filter
   }
 }

@@ -85,7 +85,7 @@ struct RulesCommand: ParsableCommand {
       let settings = try options.readSettings()
       var tester = RuleTester(ruleSet: try options.readRules(settings))
       let report = tester.run(selection: selection)
-      for failure in report.failures { Console.print(failure.description) }
+      for failure in report.failures { Console.print(displayedLine(failure.description)) }
       Console.print(
         "\(grouped(report.testCount - report.failures.count)) passed, "
           + "\(grouped(report.failures.count)) failed")

@@ -13,7 +13,7 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Read every source of the settings, judge what is new and store it.",
     discussion: """
-      Reads on where the last run stopped; nothing is stored twice. What cannot be read is told
+      Reads on where the last run stopped; nothing is stored twice. What cannot be read is told \
       in one line, kept in the state folder's quarantine, and the run goes on (exit status 2).
 
       Example:
@@ -40,6 +40,7 @@ struct RunCommand: ParsableCommand {
       let key = try KeyFile.readOrCreate(path: store.folder + "/pseudonym.key")
       var newRejectionCount = 0
       var folders = FolderLines()
+      var rejections = RejectionLines()
       let run = NightlyRun(
         settings: settings, store: store, ruleSet: ruleSet, pseudonyms: Pseudonyms(key: key),
         now: options.moment, jobs: options.jobs
@@ -49,11 +50,15 @@ struct RunCommand: ParsableCommand {
           guard !quiet else { return }
           progress.show("\(number)/\(count) \(name)", done: done, total: total)
         case .rejudging(let done, let total):
+          guard !quiet else { return }
           progress.show("judging stored complaints by the changed rules", done: done, total: total)
         case .rejected(let source, let rejection, let isNew):
           newRejectionCount += isNew ? 1 : 0
-          progress.log("rejected \(source): \(rejection)\(isNew ? "" : " (known)")")
+          let lines = rejections.lines(
+            "\(rejection)", at: source, in: SourceReference(printed: source).name, isKnown: !isNew)
+          for told in lines { progress.log(told) }
         case .finished(let line):
+          for told in rejections.rest() { progress.log(told) }
           guard !quiet, !line.isUnchanged else { return }
           for told in folders.lines(after: line) { progress.log(told) }
         }

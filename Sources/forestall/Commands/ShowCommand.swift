@@ -10,8 +10,8 @@ struct ShowCommand: ParsableCommand {
     abstract: "Show a stored verbatim whole, its evidence marked, with all its tags.",
     discussion: """
       Examples:
-        forestall show 3f2a91c0
-        forestall show mail/care-2026.mbox#17 --json
+        forestall show mail/care-2026.mbox#17 --settings Corpora/forestall.yml
+        forestall show 3f2a91c0 --settings forestall.yml --json
       """)
 
   @OptionGroup var options: SharedOptions
@@ -23,34 +23,33 @@ struct ShowCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    do {
-      let store = try options.openStore(try options.readSettings())
-      let found = try store.verdicts(of: try store.rowIDs(named: name))
-      guard !found.isEmpty else {
-        Console.complain("nothing stored is named '\(name)'; 'forestall list' prints ids")
-        throw ExitCode.failure
-      }
-      var writer = LineWriter()
-      for stored in found {
-        if json {
-          Console.write(writer.line(stored.verbatim))
-          if let verdict = stored.verdict { Console.write(writer.line(verdict)) }
-          continue
-        }
-        let judgement = stored.verdict.map(VerdictView.judgement) ?? "not judged"
-        Console.print(VerbatimView.headline(stored.verbatim) + "  " + judgement)
-        Console.print()
-        Console.print(VerdictView.marked(stored.verbatim, stored.verdict))
-        Console.print()
-        for line in stored.verdict.map(VerdictView.tags) ?? [] { Console.print(line) }
-        if let happened = stored.verdict?.happened {
-          let day = happened.day.map { " (\($0))" } ?? ""
-          Console.print("happened: \(displayed(happened.words))\(day)")
-        }
-      }
-    } catch let failure as ComplaintStore.Failure {
-      Console.complain("\(failure)")
+    let store = try options.existingStore(try options.readSettings())
+    let found = try store.verdicts(of: try store.rowIDs(named: name))
+    guard !found.isEmpty else {
+      Console.complain("nothing stored is named '\(name)'; 'forestall list' prints ids")
       throw ExitCode.failure
+    }
+    var writer = LineWriter()
+    for stored in found {
+      if json {
+        Console.write(writer.line(stored.verbatim))
+        if let verdict = stored.verdict { Console.write(writer.line(verdict)) }
+      } else {
+        show(stored)
+      }
+    }
+  }
+
+  private func show(_ stored: StoredVerbatim) {
+    let judgement = stored.verdict.map(VerdictView.judgement) ?? ("not judged", .dim)
+    Console.print(VerbatimView.headline(stored.verbatim, note: judgement))
+    Console.print()
+    Console.print(VerdictView.marked(stored.verbatim, stored.verdict))
+    Console.print()
+    for line in stored.verdict.map(VerdictView.tags) ?? [] { Console.print(line) }
+    if let happened = stored.verdict?.happened {
+      let day = happened.day.map { " (\($0))" } ?? ""
+      Console.print("happened: \(displayedLine(happened.words))\(day)")
     }
   }
 }

@@ -12,27 +12,34 @@ enum Console {
   static let errorIsTerminal = isatty(STDERR_FILENO) == 1
   /// Whether colour is wanted on standard output: a terminal, and `NO_COLOR` is not set.
   static let usesColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  /// Whether colour is wanted on standard error.
+  static let errorUsesColour =
+    errorIsTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
 
-  /// The width of the terminal in columns; 100 elsewhere.
-  static var width: Int {
-    var size = winsize()
-    guard ioctl(isTerminal ? STDOUT_FILENO : STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0,
-      size.ws_col > 20
-    else { return 100 }
-    return Int(size.ws_col)
+  /// The width of standard output's terminal in columns, at least 20; 100 elsewhere.
+  static var width: Int { width(of: STDOUT_FILENO) }
+  /// The width of standard error's terminal in columns, at least 20; 100 elsewhere.
+  static var errorWidth: Int { width(of: STDERR_FILENO) }
+
+  /// What must hold before anything is read or written: a reader that goes away is an error like
+  /// any other, what is written is only for its owner, and no file gets a standard descriptor.
+  static func prepare() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    umask(0o077)
+    let modes = [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
+    for (descriptor, mode) in modes where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", mode)
+    }
   }
 
-  /// Writes bytes to standard output; ends the program when nobody reads any more.
+  /// Writes bytes to standard output; ends the program when that is impossible, quietly when
+  /// nobody reads any more.
   static func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        exit(errno == EPIPE ? 0 : 1)
-      }
-      rest = rest.dropFirst(count)
-    }
+    let failure = send(bytes, to: STDOUT_FILENO)
+    guard failure != 0 else { return }
+    guard failure != EPIPE else { exit(0) }
+    complain("cannot write: \(String(cString: strerror(failure)))")
+    exit(1)
   }
 
   /// Prints a line.
@@ -45,45 +52,40 @@ enum Console {
     note("forestall: \(line)")
   }
 
-  /// Prints a line on standard error as it is.
-  static func note(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+  /// Prints a line on standard error; what could steer a terminal is made visible.
+  static func note(_ line: String, _ style: Style? = nil) {
+    let text = displayedLine(line)
+    draw((errorUsesColour ? style?.marked(text) ?? text : text) + "\n")
   }
-}
 
-/// Marks for people, left out where there is no terminal.
-enum Style: String {
-  case bold = "1"
-  case dim = "2"
-  case red = "31"
-  case green = "32"
-  case yellow = "33"
-  case cyan = "36"
-  case evidence = "1;33"
-
-  /// The text with this style, or as it is.
-  func callAsFunction(_ text: String) -> String {
-    Console.usesColour ? "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" : text
+  /// Puts text on standard error as it is; that nobody can see it is no failure.
+  static func draw(_ text: String) {
+    _ = send(Array(text.utf8), to: STDERR_FILENO)
   }
-}
 
-/// Text that a terminal can be trusted with: control and direction-changing characters made visible.
-func displayed(_ text: some StringProtocol) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x0A: result.append("\n")
-    case 0x09: result.append(" ")
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-      result.append("�")
-    default: result.unicodeScalars.append(scalar)
+  /// Writes everything; 0, or the system's error number.
+  private static func send(_ bytes: [UInt8], to descriptor: CInt) -> CInt {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        let rest = UnsafeRawBufferPointer(rebasing: $0[sent...])
+        return Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 {
+        sent += count
+      } else if errno == EAGAIN {
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&wait, 1, -1)
+      } else if errno != EINTR {
+        return errno
+      }
     }
+    return 0
   }
-  return result
-}
 
-/// The text on one line, cut to a width with "…".
-func oneLine(_ text: some StringProtocol, width: Int) -> String {
-  let folded = displayed(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  return folded.count <= width ? folded : folded.prefix(max(1, width - 1)) + "…"
+  private static func width(of descriptor: CInt) -> Int {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return max(20, Int(size.ws_col))
+  }
 }

@@ -23,13 +23,14 @@ struct ProgressLine {
     let pause: Duration = Console.errorIsTerminal ? .milliseconds(100) : .seconds(10)
     guard clock.now - lastShown >= pause else { return }
     lastShown = clock.now
-    let share = total > 0 ? Double(done) / Double(total) : 1
+    let share = total > 0 ? min(1, max(0, Double(done) / Double(total))) : 1
     if Console.errorIsTerminal {
       let width = 24
       let full = Int(share * Double(width))
       let bar = String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
       let line = "\(bar) \(Int(share * 100)) %  \(label)"
-      write("\r\u{1B}[K" + line.prefix(Console.width - 1))
+      Console.draw(
+        "\r\u{1B}[K" + beginning(of: displayedLine(line), columns: Console.errorWidth - 1))
       isShown = true
     } else {
       log("\(label) \(Int(share * 100)) %")
@@ -49,12 +50,8 @@ struct ProgressLine {
   /// Takes the bar off the terminal.
   mutating func clear() {
     guard isShown else { return }
-    write("\r\u{1B}[K")
+    Console.draw("\r\u{1B}[K")
     isShown = false
-  }
-
-  private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
   }
 }
 

@@ -61,8 +61,21 @@ struct SharedOptions: ParsableArguments {
     return ruleSet
   }
 
+  /// The types of the rules; nil where there are no rules or they have mistakes.
+  func taxonomy(_ settings: Settings) -> Taxonomy? {
+    foundRulesFolder(settings).flatMap {
+      RuleSet.load(folder: $0, organisation: settings.organisation).ruleSet?.taxonomy
+    }
+  }
+
   /// The folder of rules: the option's, the settings', `./Rules`, or the one beside the program.
   func rulesFolder(_ settings: Settings) throws -> String {
+    if let folder = foundRulesFolder(settings) { return folder }
+    Console.complain("no rules found; name their folder with --rules or 'rules:' in the settings")
+    throw ExitCode(69)
+  }
+
+  private func foundRulesFolder(_ settings: Settings) -> String? {
     if let folder = rules ?? settings.rules { return folder }
     if FileManager.default.fileExists(atPath: "Rules/taxonomy.yml") { return "Rules" }
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
@@ -74,17 +87,27 @@ struct SharedOptions: ParsableArguments {
       }
       folder = folder.deletingLastPathComponent()
     }
-    Console.complain("no rules found; name their folder with --rules or 'rules:' in the settings")
-    throw ExitCode(69)
+    return nil
   }
 
-  /// The store of the settings.
+  /// The store of the settings, made where it is missing.
   func openStore(_ settings: Settings) throws -> ComplaintStore {
     guard let folder = settings.state else {
       Console.complain("no store: name its folder with 'state:' in forestall.yml (--settings FILE)")
       throw ExitCode(64)
     }
     return try ComplaintStore(folder: folder)
+  }
+
+  /// The store of the settings for readers, who make none.
+  func existingStore(_ settings: Settings) throws -> ComplaintStore {
+    if let folder = settings.state,
+      !FileManager.default.fileExists(atPath: folder + "/forestall.sqlite")
+    {
+      Console.complain("\(folder): no store there yet; 'forestall run' makes it")
+      throw ExitCode.failure
+    }
+    return try openStore(settings)
   }
 
   private func stop(on diagnostics: [Diagnostic], saying last: String) throws {

@@ -4,27 +4,28 @@ import Store
 /// Stored verbatims in lists.
 enum ListView {
   /// One line: id, day, channel, tags, words.
-  static func line(_ stored: StoredVerbatim) -> String {
+  static func line(_ stored: StoredVerbatim, _ days: LocalDays) -> String {
     let verbatim = stored.verbatim
-    let id = String(verbatim.id.description.prefix(8))
-    let day = verbatim.received?.day.description ?? "no date   "
-    let tags = stored.verdict.map(tags) ?? "not judged"
-    let label =
-      "\(id)  \(day)  \(VerbatimView.pad(verbatim.part.rawValue, 7)) "
-      + "\(VerbatimView.pad(oneLine(tags, width: 36), 36))  "
-    return Style.dim(label.prefix(29).description)
-      + (stored.verdict?.isComplaint == true
-        ? Style.bold(label.dropFirst(29).description) : label.dropFirst(29).description)
-      + oneLine(firstWords(verbatim), width: max(20, Console.width - label.count))
+    var row = StyledRow()
+    row.add(String(verbatim.id.description.prefix(8)), .dim, width: 10)
+    row.add(verbatim.received.map { days.day(of: $0).description } ?? "no date", .dim, width: 12)
+    row.add(verbatim.part.rawValue, .dim, width: 8)
+    let tagWidth = min(36, max(12, (Console.width - row.width) / 2))
+    row.add(
+      stored.verdict.map(tags) ?? "not judged",
+      stored.verdict?.isComplaint == true ? .bold : nil, width: tagWidth)
+    row.gap(2)
+    row.add(oneLine(firstWords(verbatim), width: .max))
+    return row.line(limit: Console.width)
   }
 
   /// The columns of `--csv`.
-  static let columns = [
+  static let header = [
     "id", "row", "received", "channel", "part", "class", "source", "person", "language", "score",
     "isComplaint", "failures", "causes", "effects", "praise", "title", "text",
   ]
 
-  /// The cells of `columns`.
+  /// The cells of `header`.
   static func cells(_ stored: StoredVerbatim) -> [String] {
     let verbatim = stored.verbatim
     let verdict = stored.verdict
@@ -43,7 +44,7 @@ enum ListView {
 
   /// A line for each group: its name, a bar and its count.
   static func bars(_ counts: [(name: String, count: Int)]) -> [String] {
-    let nameWidth = counts.map(\.name.count).max() ?? 0
+    let nameWidth = counts.map { columns(of: displayedLine($0.name)) }.max() ?? 0
     let largest = max(1, counts.map(\.count).max() ?? 1)
     let room = max(10, min(60, Console.width - nameWidth - 12))
     return counts.map { name, count in
@@ -51,7 +52,7 @@ enum ListView {
       let bar =
         String(repeating: "█", count: eighths / 8)
         + ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
-      return "\(VerbatimView.pad(displayed(name), nameWidth))  \(Style.cyan(bar)) \(grouped(count))"
+      return "\(padded(displayedLine(name), nameWidth))  \(Style.cyan(bar)) \(grouped(count))"
     }
   }
 

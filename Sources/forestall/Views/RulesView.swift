@@ -6,7 +6,7 @@ enum RulesView {
   /// The diagnostic, the line it means and a caret below the place.
   static func line(_ diagnostic: Diagnostic) -> String {
     let style: Style = diagnostic.severity == .error ? .red : .yellow
-    var text = style(diagnostic.description)
+    var text = style(displayedLine(diagnostic.description))
     guard diagnostic.line > 0, let data = FileManager.default.contents(atPath: diagnostic.file)
     else { return text }
     let lines = String(decoding: data, as: UTF8.self).split(

@@ -10,6 +10,7 @@ struct FolderLines {
   mutating func lines(after file: RunReport.SourceLine) -> [String] {
     guard file.documentCount <= 1 else { return rest() + [RunView.line(file)] }
     let name = file.name.split(separator: "/").dropLast().joined(separator: "/")
+    guard !name.isEmpty else { return rest() + [RunView.line(file)] }
     var told: [String] = []
     if folder?.name != name + "/" { told = rest() }
     var line = folder ?? RunReport.SourceLine(name: name + "/")

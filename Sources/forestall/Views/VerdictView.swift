@@ -4,8 +4,8 @@ import Complaints
 enum VerdictView {
   /// A headline and a line for each tag with its strongest evidence.
   static func tree(_ verbatim: Verbatim, _ verdict: Verdict) -> String {
-    let lines = [VerbatimView.headline(verbatim) + "  " + judgement(verdict)] + tags(verdict)
-    return lines.joined(separator: "\n")
+    ([VerbatimView.headline(verbatim, note: judgement(verdict))] + tags(verdict))
+      .joined(separator: "\n")
   }
 
   /// One line: place, judgement, tags.
@@ -13,14 +13,15 @@ enum VerdictView {
     let names =
       verdict.failures.map { "\($0.type)/\($0.touchpoint)" } + verdict.effects.map { "→\($0.type)" }
       + verdict.causes.map { "←\($0.type)" } + verdict.praise.map { _ in "praise" }
-    return displayed(verbatim.source.description) + "\t" + judgement(verdict) + "\t"
+    let judged = judgement(verdict)
+    return displayedLine(verbatim.source.description) + "\t" + judged.style(judged.words) + "\t"
       + names.joined(separator: " ")
   }
 
   /// "complaint", "no complaint" or why the text was not scored.
-  static func judgement(_ verdict: Verdict) -> String {
-    if let reason = verdict.unscored { return Style.yellow("not scored: \(reason.rawValue)") }
-    return verdict.isComplaint == true ? Style.red("complaint") : Style.green("no complaint")
+  static func judgement(_ verdict: Verdict) -> (words: String, style: Style) {
+    if let reason = verdict.unscored { return ("not scored: \(reason.rawValue)", .yellow) }
+    return verdict.isComplaint == true ? ("complaint", .red) : ("no complaint", .green)
   }
 
   /// A line for each tag: what, how sure, where, and the words that prove it.
@@ -31,37 +32,36 @@ enum VerdictView {
       let about = failure.about == .other ? ", another company" : ""
       rows.append(("✗", failure.type, failure.score, failure.touchpoint + about, failure.evidence))
     }
-    for cause in verdict.causes { rows.append(("←", cause.type, cause.score, "cause", cause.evidence)) }
+    for cause in verdict.causes {
+      rows.append(("←", cause.type, cause.score, "cause", cause.evidence))
+    }
     for effect in verdict.effects {
       rows.append(("→", effect.type, effect.score, "effect", effect.evidence))
     }
     for praise in verdict.praise { rows.append(("♥", "praise", praise.score, "", praise.evidence)) }
     for promise in verdict.promises {
-      let due = promise.due.map { " \(displayed($0.words))" } ?? ""
+      let due = promise.due.map { " \($0.words)" } ?? ""
       rows.append(
-        (
-          "…", promise.what, 1, "promised\(due): \(promise.outcome.rawValue)", promise.evidence
-        ))
+        ("…", promise.what, 1, "promised\(due): \(promise.outcome.rawValue)", promise.evidence))
     }
-    return rows.enumerated().map { index, row in
-      let branch = index == rows.count - 1 ? "└─" : "├─"
-      let score = row.score == 1 ? "    " : "\(Int((row.score * 100).rounded())) %"
-      let label =
-        "\(branch) \(row.mark) \(VerbatimView.pad(row.name, 15)) \(VerbatimView.pad(score, 5)) "
-        + "\(VerbatimView.pad(row.note, 12)) "
-      let words = row.evidence.map { "“\(oneLine($0.text, width: 70))”" }
-      return label
-        + Style.evidence(
-          oneLine(words.joined(separator: " "), width: max(24, Console.width - label.count)))
+    return rows.enumerated().map { index, tag in
+      var row = StyledRow()
+      row.add(index == rows.count - 1 ? "└─" : "├─", width: 3)
+      let name = "\(tag.mark) \(tag.name) "
+      row.add(name, width: max(18, columns(of: name)))
+      row.add(tag.score == 1 ? "" : "\(Int((tag.score * 100).rounded())) %", width: 6)
+      row.add(tag.note + " ", width: max(13, columns(of: tag.note) + 1))
+      let words = tag.evidence.map { "“\(oneLine($0.text, width: 70))”" }
+      row.add(words.joined(separator: " "), .evidence)
+      return row.line(limit: Console.width)
     }
   }
 
   /// The text with every piece of evidence marked: `⟦…⟧` and colour.
   static func marked(_ verbatim: Verbatim, _ verdict: Verdict?) -> String {
     let bytes = Array(verbatim.text.utf8)
-    let ranges = (verdict.map(evidence) ?? []).map(\.range).sorted {
-      ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count)
-    }
+    let ranges = (verdict?.allEvidence ?? []).map { $0.range.clamped(to: 0..<bytes.count) }
+      .sorted { ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count) }
     var merged: [Range<Int>] = []
     for range in ranges {
       if let last = merged.last, range.lowerBound <= last.upperBound {
@@ -79,11 +79,5 @@ enum VerdictView {
       position = range.upperBound
     }
     return result + part(position..<bytes.count)
-  }
-
-  private static func evidence(_ verdict: Verdict) -> [Evidence] {
-    verdict.failures.flatMap(\.evidence) + verdict.causes.flatMap(\.evidence)
-      + verdict.effects.flatMap(\.evidence) + verdict.praise.flatMap(\.evidence)
-      + verdict.promises.flatMap(\.evidence)
   }
 }

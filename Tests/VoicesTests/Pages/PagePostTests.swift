@@ -79,11 +79,14 @@ struct PagePostTests {
     #expect(!verbatim.text.contains("Buy one"))
   }
 
-  @Test(.timeLimit(.minutes(3)), arguments: [
-    ("<div class=comment id=comment-%><cite>A</cite><p>b c", "</div>"),
-    ("<div class=comments><div class=comment-%><p>b 3 May 2026", ""), ("<div class=share><p>b", ""),
-    ("<ul><li class=comment id=comment-%>b", ""), ("<p class=comment-content>a sentence.", ""),
-  ])
+  @Test(
+    .timeLimit(.minutes(3)),
+    arguments: [
+      ("<div class=comment id=comment-%><cite>A</cite><p>b c", "</div>"),
+      ("<div class=comments><div class=comment-%><p>b 3 May 2026", ""),
+      ("<div class=share><p>b", ""),
+      ("<ul><li class=comment id=comment-%>b", ""), ("<p class=comment-content>a sentence.", ""),
+    ])
   func hostilePagesEnd(start: String, end: String) throws {
     // Quadratic work would take hours at this size.
     let html = (0..<64_000).map { start.replacing("%", with: "\($0)") + end }.joined()

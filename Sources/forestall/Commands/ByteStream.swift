@@ -1,0 +1,65 @@
+import Foundation
+import Text
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The bytes of standard input, or of a file, read once from beginning to end.
+struct ByteStream: ~Copyable {
+  private let name: String
+  private let descriptor: CInt
+  private static let pieceByteCount = 1 << 20
+
+  /// Opens a file; "-" is standard input.
+  init(path: String) throws(ByteFile.Failure) {
+    name = path == "-" ? "standard input" : path
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ByteStream.failure(name) }
+  }
+
+  deinit {
+    if descriptor != STDIN_FILENO { close(descriptor) }
+  }
+
+  /// The next bytes, at most 1 MiB; empty at the end.
+  func next() throws(ByteFile.Failure) -> [UInt8] {
+    var got = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: ByteStream.pieceByteCount) { buffer, filled in
+      repeat {
+        got = read(descriptor, buffer.baseAddress, buffer.count)
+      } while got < 0 && errno == EINTR
+      filled = max(0, got)
+    }
+    guard got >= 0 else { throw ByteStream.failure(name) }
+    return bytes
+  }
+
+  /// The system's words for what went wrong last.
+  private static func failure(_ name: String, _ during: String = "") -> ByteFile.Failure {
+    .unreadable(path: name, reason: during + String(cString: strerror(errno)))
+  }
+
+  /// The rest of the stream as a file without a name and without a date, since formats are found
+  /// by content and files are read by position. Its bytes are gone when it is closed, or when the
+  /// program ends, however.
+  consuming func spooled() throws(ByteFile.Failure) -> ByteFile {
+    let during = "cannot be kept in \(NSTemporaryDirectory()): "
+    var template = Array((NSTemporaryDirectory() + "/forestall-XXXXXX").utf8CString)
+    let spool = mkstemp(&template)
+    guard spool >= 0 else { throw ByteStream.failure(name, during) }
+    defer { close(spool) }
+    unlink(template)
+    while case let bytes = try next(), !bytes.isEmpty {
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(spool, $0.baseAddress, $0.count) }
+        guard count >= 0 || errno == EINTR else { throw ByteStream.failure(name, during) }
+        rest = rest.dropFirst(max(0, count))
+      }
+    }
+    let undated = [timespec(), timespec()]
+    guard futimens(spool, undated) == 0 else { throw ByteStream.failure(name, during) }
+    return try ByteFile(path: "/dev/fd/\(spool)")
+  }
+}

@@ -1,0 +1,99 @@
+import Complaints
+import GRDB
+import Store
+
+/// Which stored verbatims to show, newest first.
+struct StoredFilter {
+  var failure: String?
+  var cause: String?
+  var effect: String?
+  var touchpoint: String?
+  var channel: String?
+  var source: String?
+  var person: String?
+  /// Received at this moment or after it.
+  var from: Timestamp?
+  /// Received before this moment.
+  var before: Timestamp?
+  var complaintsOnly = false
+  var search: String?
+  /// At most this many; 0 for all.
+  var limit = 20
+}
+
+/// An SQL condition with its arguments.
+struct Condition {
+  var sql: String
+  var arguments: StatementArguments = []
+
+  /// All of the conditions at once.
+  static func all(_ conditions: [Condition]) -> Condition {
+    Condition(
+      sql: conditions.map(\.sql).joined(separator: " AND "),
+      arguments: conditions.reduce(into: []) { $0 += $1.arguments })
+  }
+
+  /// A column that holds a value.
+  static func equal(_ column: String, _ value: String) -> Condition {
+    Condition(sql: "\(column) = ?", arguments: [value])
+  }
+}
+
+extension StoredFilter {
+  /// What a finding of one kind must be. Failures of other companies are not counted.
+  func finding(_ kind: String) -> Condition {
+    let types = ["failure": failure, "cause": cause, "effect": effect]
+    var parts = [Condition.equal("finding.kind", kind)]
+    if let type = types[kind] ?? nil { parts.append(.equal("finding.type", type)) }
+    if kind == "failure" {
+      parts.append(Condition(sql: "finding.about IS NOT 'other'"))
+      if let touchpoint { parts.append(.equal("finding.touchpoint", touchpoint)) }
+    }
+    return .all(parts)
+  }
+
+  /// The WHERE clause, or nothing.
+  var clause: Condition {
+    var parts: [Condition] = []
+    if failure != nil || touchpoint != nil { parts.append(exists("failure")) }
+    if cause != nil { parts.append(exists("cause")) }
+    if effect != nil { parts.append(exists("effect")) }
+    if let channel { parts.append(.equal("verbatim.channel", channel)) }
+    if let person { parts.append(.equal("verbatim.person", person)) }
+    if let source {
+      parts.append(Condition(sql: "instr(verbatim.source, ?) > 0", arguments: [source]))
+    }
+    if let from {
+      parts.append(Condition(sql: "verbatim.received >= ?", arguments: [from.seconds]))
+    }
+    if let before {
+      parts.append(Condition(sql: "verbatim.received < ?", arguments: [before.seconds]))
+    }
+    if complaintsOnly { parts.append(Condition(sql: "verdict.isComplaint")) }
+    if let search { parts.append(words(search)) }
+    guard !parts.isEmpty else { return Condition(sql: "") }
+    var clause = Condition.all(parts)
+    clause.sql = "WHERE " + clause.sql
+    return clause
+  }
+
+  /// One finding that is all of this at once.
+  private func exists(_ kind: String) -> Condition {
+    let finding = finding(kind)
+    return Condition(
+      sql: """
+        EXISTS (SELECT 1 FROM finding WHERE finding.generationID = generation.id
+          AND finding.verbatimID = verbatim.id AND \(finding.sql))
+        """, arguments: finding.arguments)
+  }
+
+  /// Each word as a phrase of its own, so that none is read as an operator.
+  private func words(_ search: String) -> Condition {
+    let phrases = search.split(whereSeparator: \.isWhitespace).map {
+      "\"" + $0.replacing("\"", with: "\"\"") + "\""
+    }
+    return Condition(
+      sql: "verbatim.id IN (SELECT rowid FROM ownWords WHERE ownWords MATCH ?)",
+      arguments: [phrases.joined(separator: " ")])
+  }
+}

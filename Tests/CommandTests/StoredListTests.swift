@@ -1,0 +1,135 @@
+import Foundation
+import Support
+import Testing
+
+/// `list` and `show` over a small store of hand-made lines.
+struct StoredListTests {
+  /// A verbatim line and its verdict line; failures are "type/touchpoint/about".
+  private static func lines(_ number: Int, _ received: String, _ failures: [String]) -> String {
+    let id = String(repeating: "0", count: 31) + String(number, radix: 16)
+    let facts =
+      #""schema":1,"id":"a\#(id.dropFirst())","document":"\#(id)","source":"m.mbox#\#(number)""#
+    let list = failures.map { failure in
+      let parts = failure.split(separator: "/")
+      return """
+        {"type":"\(parts[0])","score":0.9,"touchpoint":"\(parts[1])","about":"\(parts[2])",\
+        "evidence":[{"rule":"r","start":0,"end":4,"text":"Late"}]}
+        """
+    }
+    return """
+      {\(facts),"line":"verbatim","channel":"mail","class":"human","part":"mail",\
+      "received":"\(received)","references":[],"language":"en","role":"customer","text":"Late.",\
+      "passages":[{"kind":"body","start":0,"end":5,"role":"customer","confidence":1}],"warnings":[]}
+      {\(facts),"line":"verdict","scored":true,"isComplaint":true,\
+      "failures":[\(list.joined(separator: ","))],"causes":[],"effects":[],"praise":[],\
+      "promises":[],"ruleSet":"\(String(repeating: "0", count: 31))1","engine":"1"}
+
+      """
+  }
+
+  /// Runs `body` beside a store in the zone of Berlin: Monday begins there at 23:00 or 22:00 UTC.
+  private func withStore(_ body: (_ list: ([String]) throws -> String) throws -> Void) throws {
+    try Program.withFolder { folder in
+      let settings = folder + "/forestall.yml"
+      try Data("state: state\ntimeZone: Europe/Berlin\n".utf8)
+        .write(to: URL(fileURLWithPath: settings))
+      let lines =
+        Self.lines(1, "2026-11-15T22:59:59Z", ["stock/online/us", "delay/repair/us"])
+        + Self.lines(2, "2026-11-15T23:00:00Z", ["stock/repair/unknown", "billing/online/other"])
+        + Self.lines(3, "2026-06-14T22:00:00Z", ["billing/repair/other"])
+      let loaded = try Program.run(["load", "-", "--settings", settings], input: lines)
+      try #require(loaded.status == 0, "\(loaded.errors)")
+      try body { arguments in
+        let (status, output, errors) = try Program.run(
+          ["list", "--settings", settings] + arguments)
+        return "\(status) " + (status == 0 ? output.replacing("\r\n", with: " ") : errors)
+      }
+    }
+  }
+
+  @Test func typeAndTouchpointMeanTheSameFailure() throws {
+    try withStore { list in
+      #expect(
+        try list(["--type", "stock", "--touchpoint", "repair", "--by", "channel", "--csv"])
+          == "0 name,count mail,1 ")
+      #expect(
+        try list(["--type", "delay", "--touchpoint", "online", "--by", "channel", "--csv"])
+          == "0 name,count ")
+    }
+  }
+
+  @Test func onlyTheFailuresAskedForAreCounted() throws {
+    try withStore { list in
+      #expect(
+        try list(["--by", "touchpoint", "--type", "stock", "--csv"])
+          == "0 name,count online,1 repair,1 ")
+      #expect(
+        try list(["--by", "problem", "--touchpoint", "repair", "--csv"])
+          == "0 name,count v1/delay/repair,1 v1/stock/repair,1 ")
+    }
+  }
+
+  @Test func failuresOfOthersAreListedButNotCounted() throws {
+    try withStore { list in
+      #expect(try list(["--by", "type", "--csv"]) == "0 name,count stock,2 delay,1 ")
+      #expect(try list(["--type", "billing", "--by", "channel", "--csv"]) == "0 name,count ")
+      #expect(try list([]).contains("billing"))
+    }
+  }
+
+  @Test func weeksAndDaysAreThoseOfTheTimeZone() throws {
+    try withStore { list in
+      let weeks = try list(["--by", "week", "--csv"])
+      #expect(weeks.hasPrefix("0 name,count 2026-W25,1 2026-W26,0 "))
+      #expect(weeks.hasSuffix(" 2026-W46,1 2026-W47,1 "))
+      for (arguments, count) in [
+        (["--week", "2026-W47"], "1"), (["--week", "2026-W25"], "1"),
+        (["--since", "2026-11-16"], "1"), (["--until", "2026-11-15"], "2"),
+        (["--since", "2026-06-15", "--until", "2026-11-15"], "2"),
+      ] {
+        #expect(
+          try list(arguments + ["--by", "channel", "--csv"]) == "0 name,count mail,\(count) ")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["--type", "stok"], "64 forestall: unknown failure type 'stok'; did you mean 'stock'?\n"),
+      (
+        ["--touchpoint", "repare"],
+        "64 forestall: unknown touchpoint 'repare'; did you mean 'repair'?\n"
+      ),
+      (
+        ["--effect", "churm", "--by", "week"],
+        "64 forestall: unknown effect 'churm'; did you mean 'churn'?\n"
+      ),
+      (["--type", "safety"], "0 "),
+    ] as [([String], String)])
+  func aMistypedNameIsAMistake(arguments: [String], answer: String) throws {
+    try withStore { list in #expect(try list(arguments) == answer) }
+  }
+
+  @Test(arguments: [["list"], ["show", "a000"], ["explain", "a000"]])
+  func readersMakeNoStore(command: [String]) throws {
+    try Program.withFolder { folder in
+      try Data("state: stat\n".utf8).write(to: URL(fileURLWithPath: folder + "/s.yml"))
+      let (status, _, errors) = try Program.run(command + ["--settings", folder + "/s.yml"])
+      #expect(status == 1)
+      #expect(errors.contains("/stat: no store there yet; 'forestall run' makes it"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/stat"))
+    }
+  }
+
+  @Test(arguments: ["a000", "A0000", String("a" + String(repeating: "0", count: 30) + "2")])
+  func showFindsBeginningsOfIDs(name: String) throws {
+    try Program.withFolder { folder in
+      let settings = folder + "/s.yml"
+      try Data("state: state\n".utf8).write(to: URL(fileURLWithPath: settings))
+      _ = try Program.run(
+        ["load", "-", "--settings", settings], input: Self.lines(2, "2026-11-15T23:00:00Z", []))
+      #expect(try Program.run(["show", name, "--settings", settings]).output.contains("m.mbox#2"))
+      #expect(try Program.run(["show", "a001", "--settings", settings]).status == 1)
+    }
+  }
+}
