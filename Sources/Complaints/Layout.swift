@@ -53,7 +53,9 @@ public struct Element: Sendable, Equatable {
   /// The `class` attribute, split at white space.
   public var classes: [String]
   /// Other attributes of interest by lower-case name: href, rel, role, itemprop, itemtype,
-  /// datetime, type, title, name, property, style, lang, cite, alt, aria-label.
+  /// datetime, content, type, title, name, property, style, lang, cite, alt, aria-label.
+  ///
+  /// An inline element that may name an author or a date has its own words under `#text`.
   public var attributes: [String: String]
 
   /// An element.

@@ -80,10 +80,8 @@ public struct Settings: Sendable {
     if let value = entries["timeZone"], let name = reader.text(value, of: "timeZone") {
       settings.timeZone = name
       if TimeZone(identifier: name) == nil {
-        let hint =
-          nearest(to: name, among: TimeZone.knownTimeZoneIdentifiers)
-          .map { "; did you mean '\($0)'?" } ?? ""
-        reader.report("R012", "unknown time zone '\(name)'\(hint)", at: value.place)
+        let guess = hint(for: name, among: TimeZone.knownTimeZoneIdentifiers)
+        reader.report("R012", "unknown time zone '\(name)'\(guess)", at: value.place)
       }
     }
     return (settings, reader.diagnostics)

@@ -55,6 +55,7 @@ enum Schema {
       warnings TEXT NOT NULL
     ) STRICT;
     CREATE INDEX verbatimByDocument ON verbatim (document);
+    CREATE INDEX verbatimBySource ON verbatim (source);
     CREATE INDEX verbatimByReceived ON verbatim (received);
     CREATE INDEX verbatimByPerson ON verbatim (person) WHERE person IS NOT NULL;
 

@@ -34,14 +34,11 @@ struct Forestall: ParsableCommand {
     }
     do {
       try command.run()
-    } catch  where error is ExitCode || error is CleanExit {
-      exit(withError: error)
-    } catch let mistake as ValidationError {
-      Console.complain(mistake.message)
-      exit(withError: ExitCode(64))
     } catch {
+      let isTold = error is ExitCode || exitCode(for: error).isSuccess  // a status, or help
+      if isTold { exit(withError: error) }
       Console.complain("\(error)")
-      exit(withError: ExitCode.failure)
+      exit(withError: error is ValidationError ? ExitCode(64) : .failure)
     }
   }
 }

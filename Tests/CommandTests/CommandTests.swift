@@ -65,10 +65,19 @@ struct CommandTests {
       (["run", "--now", "yesterday"], 64), (["extract", "--jobs", "0", "Corpora"], 64),
       (["list", "--search", " "], 64), (["list", "--limit", "-1"], 64),
       (["extract", "-", "Corpora"], 64), (["classify", "Corpora", "-"], 64),
-      (["classify"], 64), (["explain", "nofile.txt"], 1), (["eval", "/dev/null"], 1),
+      (["classify"], 64), (["explain", "nofile.txt"], 1),
     ] as [([String], Int32)])
   func exitStatusesHold(arguments: [String], status: Int32) throws {
     #expect(try run(arguments).status == status)
+  }
+
+  @Test func labelsWithoutTextsAreNoMeasure() throws {
+    try Program.withFolder { folder in
+      try Data("\n".utf8).write(to: URL(fileURLWithPath: folder + "/empty.jsonl"))
+      let (status, output, errors) = try Program.run(["eval", folder + "/empty.jsonl"])
+      #expect(status == 1 && output.isEmpty)
+      #expect(errors.contains("holds no labelled texts"))
+    }
   }
 
   @Test func wordsFromAMailCannotSteerTheTerminal() throws {

@@ -39,7 +39,7 @@ struct StandardStreamTests {
         #"export TMPDIR="\#(folder)/tmp"; cat "\#(folder)/letter.txt" | "$forestall" extract -"#)
       #expect(status == 0 && errors.isEmpty)
       #expect(output.contains(#""source":"stdin""#) && output.contains("nobody rang me back"))
-      #expect(!output.contains(#""received""#))
+      #expect(output.contains(#""received":null"#))
       let left = try FileManager.default.contentsOfDirectory(atPath: folder + "/tmp")
       #expect(left.isEmpty)
     }
@@ -67,13 +67,13 @@ struct StandardStreamTests {
 
   @Test func badRowsAreToldTwentyTimesAndThenCounted() throws {
     try Program.withFolder { folder in
-      let rows = (1...50).map { $0.isMultiple(of: 2) ? #"{"id":"\#($0)","text":"Late."}"# : "{" }
+      let rows = (0..<50).map { $0.isMultiple(of: 2) ? #"{"id":"\#($0)","text":"Late."}"# : "{" }
       try Data(rows.joined(separator: "\n").utf8).write(
         to: URL(fileURLWithPath: folder + "/rows.jsonl"))
       let (status, _, errors) = try Program.run(["extract", folder + "/rows.jsonl"])
       let lines = errors.split(separator: "\n")
       #expect(status == 2)
-      #expect(lines.count == 22)
+      try #require(lines.count == 22, "\(errors)")
       #expect(lines[20] == "forestall: rejected rows.jsonl: … and 5 more")
       #expect(lines[21] == "forestall: 25 inputs rejected")
     }

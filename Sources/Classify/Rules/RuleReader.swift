@@ -41,8 +41,8 @@ struct RuleReader {
   private mutating func tag(_ value: YAMLValue) -> Rule.Tag? {
     guard let text = yaml.text(value, of: "tag") else { return nil }
     if let tag = taxonomy.tag(text) { return tag }
-    let hint = nearest(to: text, among: taxonomy.tagNames).map { "; did you mean '\($0)'?" } ?? ""
-    yaml.report("R005", "unknown tag '\(text)'\(hint)", at: value.place)
+    let guess = hint(for: text, among: taxonomy.tagNames)
+    yaml.report("R005", "unknown tag '\(text)'\(guess)", at: value.place)
     return nil
   }
 
@@ -120,10 +120,8 @@ struct RuleReader {
   private mutating func touchpoint(_ value: YAMLValue?) -> String? {
     guard let value, let text = yaml.text(value, of: "touchpoint") else { return nil }
     if !taxonomy.touchpoints.contains(where: { $0.id == text }) {
-      let hint =
-        nearest(to: text, among: taxonomy.touchpoints.map(\.id)).map { "; did you mean '\($0)'?" }
-        ?? ""
-      yaml.report("R012", "unknown touchpoint '\(text)'\(hint)", at: value.place)
+      let guess = hint(for: text, among: taxonomy.touchpoints.map(\.id))
+      yaml.report("R012", "unknown touchpoint '\(text)'\(guess)", at: value.place)
       return nil
     }
     return text

@@ -107,13 +107,12 @@ public struct Taxonomy: Sendable {
       prevention: field("prevention", &reader), touchpoint: touchpoint ?? "unspecified",
       formerly: reader.texts(fields["formerly"], of: "formerly"))
     if let place = fields["family"]?.place, !families.contains(type.family) {
-      let hint = nearest(to: type.family, among: families).map { "; did you mean '\($0)'?" } ?? ""
-      reader.report("R012", "unknown family '\(type.family)'\(hint)", at: place)
+      let guess = hint(for: type.family, among: families)
+      reader.report("R012", "unknown family '\(type.family)'\(guess)", at: place)
     }
     if let place = fields["touchpoint"]?.place, !touchpoints.contains(type.touchpoint) {
-      let hint =
-        nearest(to: type.touchpoint, among: touchpoints).map { "; did you mean '\($0)'?" } ?? ""
-      reader.report("R012", "unknown touchpoint '\(type.touchpoint)'\(hint)", at: place)
+      let guess = hint(for: type.touchpoint, among: touchpoints)
+      reader.report("R012", "unknown touchpoint '\(type.touchpoint)'\(guess)", at: place)
     }
     return type
   }

@@ -21,7 +21,7 @@ struct EvalCommand: ParsableCommand {
 
       Examples:
         forestall eval Corpora/labels/mail.jsonl
-        forestall eval labels.jsonl --by industry --json
+        forestall eval Corpora/labels/mail.jsonl --by industry --json
       """)
 
   @OptionGroup var options: SharedOptions

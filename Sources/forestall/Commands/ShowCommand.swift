@@ -42,8 +42,14 @@ struct ShowCommand: ParsableCommand {
 
   private func show(_ stored: StoredVerbatim) {
     let judgement = stored.verdict.map(VerdictView.judgement) ?? ("not judged", .dim)
-    Console.print(VerbatimView.headline(stored.verbatim, note: judgement))
+    var untitled = stored.verbatim
+    untitled.title = nil
+    Console.print(VerbatimView.headline(untitled, note: judgement))
     Console.print()
+    if let title = stored.verbatim.title, !title.isEmpty {
+      Console.print(Style.bold(displayedLine(title)))
+      Console.print()
+    }
     Console.print(VerdictView.marked(stored.verbatim, stored.verdict))
     Console.print()
     for line in stored.verdict.map(VerdictView.tags) ?? [] { Console.print(line) }

