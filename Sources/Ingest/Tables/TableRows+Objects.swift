@@ -18,7 +18,10 @@ extension TableRows {
         row =
           hasText
           ? .success(TableRow(values: values))
-          : .failure(Rejection(.notTable, "row \(ordinal): no '\(columns.text)'"))
+          : .failure(
+            Rejection(
+              .notTable,
+              "row \(ordinal): no '\(columns.text)'; name it with 'columns:' in the settings"))
       }
       try emitRow(upTo: next, end: end, row, each)
     }

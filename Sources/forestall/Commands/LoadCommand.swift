@@ -25,12 +25,20 @@ struct LoadCommand: ParsableCommand {
   func run() throws {
     let settings = try options.readSettings()
     let store = try options.openStore(settings)
+    var told = RejectionLines()
+    var file = ""
     var loader = LineLoader(store: store, now: options.moment) { place, error, isNew in
-      Console.complain("rejected \(place): \(error)\(isNew ? "" : " (known)")")
+      for line in told.lines("\(error)", at: place, in: file, isKnown: !isNew) {
+        Console.complain(line)
+      }
     }
     do {
       let lock = try StateLock(stateFolder: store.folder)
-      for path in paths { try load(path, into: &loader) }
+      for path in paths {
+        file = path == "-" ? "standard input" : path
+        try load(path, named: file, into: &loader)
+      }
+      for line in told.rest() { Console.complain(line) }
       let missing = try loader.finish()
       if missing > 0 {
         Console.complain(
@@ -54,8 +62,9 @@ struct LoadCommand: ParsableCommand {
     }
   }
 
-  private func load(_ path: String, into loader: inout LineLoader) throws {
-    let name = path == "-" ? "standard input" : path
+  private func load(
+    _ path: String, named name: String, into loader: inout LineLoader
+  ) throws {
     var lines = try InputLines(path: path)
     var number = 0
     while case let read = try lines.next(512), !read.isEmpty {
