@@ -13,6 +13,8 @@ public struct NightlyRun {
     case progress(number: Int, count: Int, name: String, done: Int, total: Int)
     /// Something was rejected: where, why, and whether it is the first time.
     case rejected(source: String, rejection: Rejection, isNew: Bool)
+    /// A limit cut or flattened what was read: where and what.
+    case warned(source: String, warning: String)
     /// Stored verbatims are being judged by changed rules: done and in all.
     case rejudging(done: Int, total: Int)
     /// A source file has been read.
@@ -182,6 +184,9 @@ public struct NightlyRun {
     var rejections: [(Rejection, SourceReference)] = []
     for outcome in outcomes {
       line.documentCount += outcome.documentCount
+      for (place, warning) in outcome.limitWarnings {
+        tell(.warned(source: place, warning: warning))
+      }
       for (index, verbatim) in outcome.verbatims.enumerated() {
         batch.entries.append(
           StoreBatch.Entry(verbatim: verbatim, verdict: outcome.verdicts[index]))

@@ -35,6 +35,19 @@ public struct Worker {
     public var verdicts: [Verdict] = []
     /// Why the piece could not be read.
     public var rejection: Rejection?
+
+    /// Where a limit cut or flattened what was read, or left it unscored; told in the run.
+    public var limitWarnings: [(place: String, warning: String)] {
+      var found: [(place: String, warning: String)] = []
+      for verbatim in verbatims {
+        for warning in verbatim.warnings
+        where Worker.limitMarks.contains(where: warning.hasPrefix) {
+          let entry = (verbatim.source.description, warning)
+          if !found.contains(where: { $0 == entry }) { found.append(entry) }
+        }
+      }
+      return found
+    }
   }
 
   private let stages: Stages
@@ -47,6 +60,9 @@ public struct Worker {
     voices = VoiceReader(organisation: stages.organisation)
     classifier = stages.ruleSet.map(Classifier.init)
   }
+
+  /// How warnings begin that tell of a limit.
+  static let limitMarks = ["cut: ", "flattened: ", "joined: ", "over limit: "]
 
   /// Reads one piece. The outcome's piece no longer holds the item's bytes.
   public mutating func outcome(of piece: Piece, columns: ColumnMap) -> Outcome {
@@ -64,6 +80,14 @@ public struct Worker {
       outcome.piece.content = .item(item)
     case .rejected(let rejection): outcome.rejection = rejection
     case .structure, .skipped: break
+    }
+    for index in outcome.verbatims.indices {
+      let byteCount = Classifier.ownByteCount(of: outcome.verbatims[index])
+      if byteCount > Classifier.longestText {
+        outcome.verbatims[index].warnings.append(
+          "over limit: \(byteCount) bytes of words; more than \(Classifier.longestText) are not scored"
+        )
+      }
     }
     if let pseudonyms = stages.pseudonyms {
       for index in outcome.verbatims.indices {

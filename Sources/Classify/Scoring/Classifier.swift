@@ -36,12 +36,18 @@ public struct Classifier {
     return verdict
   }
 
-  /// Why a verbatim is not scored; nil when it is.
-  static func unscoredReason(_ verbatim: Verbatim) -> UnscoredReason? {
+  /// Bytes of a verbatim that rules read: not its quotes, signatures and furniture.
+  public static func ownByteCount(of verbatim: Verbatim) -> Int {
     var ownByteCount = 0
     for passage in verbatim.passages where Rule.usualPassages.contains(passage.kind) {
       ownByteCount += passage.range.count
     }
+    return ownByteCount
+  }
+
+  /// Why a verbatim is not scored; nil when it is.
+  static func unscoredReason(_ verbatim: Verbatim) -> UnscoredReason? {
+    let ownByteCount = Classifier.ownByteCount(of: verbatim)
     if ownByteCount > Classifier.longestText { return .overLimit }
     if ownByteCount == 0 {
       let unread = verbatim.warnings.filter { $0.hasPrefix("not read:") }

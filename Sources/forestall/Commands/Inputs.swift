@@ -16,6 +16,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 struct Inputs {
   private var rejectionCount = 0
   private var rejections = RejectionLines()
+  private var warnings = RejectionLines(verb: "warning")
   private var progress = ProgressLine()
 
   /// Standard input must be the only one.
@@ -60,6 +61,10 @@ struct Inputs {
         if let rejection = outcome.rejection {
           reject("\(rejection)", at: Inputs.place(of: outcome, name), in: name)
         }
+        for (place, warning) in outcome.limitWarnings {
+          progress.clear()
+          for line in warnings.lines(warning, at: place, in: name) { Console.complain(line) }
+        }
         try each(outcome)
       }
       done = outcomes.last?.piece.range.upperBound ?? done
@@ -77,7 +82,7 @@ struct Inputs {
   /// Ends with status 2 when anything was rejected.
   mutating func finish() throws {
     guard rejectionCount > 0 else { return }
-    for line in rejections.rest() { Console.complain(line) }
+    for line in rejections.rest() + warnings.rest() { Console.complain(line) }
     Console.complain("\(counted(rejectionCount, "input")) rejected")
     throw ExitCode(2)
   }

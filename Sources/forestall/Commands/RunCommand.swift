@@ -41,6 +41,7 @@ struct RunCommand: ParsableCommand {
       var newRejectionCount = 0
       var folders = FolderLines()
       var rejections = RejectionLines()
+      var warnings = RejectionLines(verb: "warning")
       let run = NightlyRun(
         settings: settings, store: store, ruleSet: ruleSet, pseudonyms: Pseudonyms(key: key),
         now: options.moment, jobs: options.jobs
@@ -57,8 +58,11 @@ struct RunCommand: ParsableCommand {
           let lines = rejections.lines(
             "\(rejection)", at: source, in: SourceReference(printed: source).name, isKnown: !isNew)
           for told in lines { progress.log(told) }
+        case .warned(let source, let warning):
+          let file = SourceReference(printed: source).name
+          for told in warnings.lines(warning, at: source, in: file) { progress.log(told) }
         case .finished(let line):
-          for told in rejections.rest() { progress.log(told) }
+          for told in rejections.rest() + warnings.rest() { progress.log(told) }
           guard !quiet, !line.isUnchanged else { return }
           for told in folders.lines(after: line) { progress.log(told) }
         }
