@@ -2,16 +2,16 @@
 ///
 /// By mean and *dispersion*, the variance divided by the mean: the negative binomial has size
 /// mean / (dispersion − 1) and success probability 1 / dispersion. A dispersion of at most 1 is
-/// Poisson. Time is linear in the standard deviation and in the dispersion.
+/// Poisson. Time is linear in the standard deviation and in the dispersion; the mean is at most 1e9.
 public struct CountDistribution: Sendable, Equatable {
-  /// Cases expected in the period, finite and ≥ 0.
+  /// Cases expected in the period, 0...1e9.
   public let mean: Double
   /// Variance / mean, ≥ 1; 1 is Poisson.
   public let dispersion: Double
 
   /// A distribution by its mean (cases, ≥ 0) and dispersion (variance / mean; below 1 counts as 1).
   public init(mean: Double, dispersion: Double = 1) {
-    precondition(mean.isFinite && mean >= 0, "a mean count is finite and not negative")
+    precondition(0 <= mean && mean <= 1e9, "a mean count lies between 0 and 1e9")
     precondition(dispersion.isFinite, "a dispersion is finite")
     self.mean = mean
     self.dispersion = max(1, dispersion)
@@ -81,7 +81,7 @@ public struct CountDistribution: Sendable, Equatable {
     return above
   }
 
-  /// P(X ≤ count) for a count below the mean: terms shrink downwards.
+  /// P(X ≤ count), from the count downwards: no terms are left out that matter below the mean.
   private func lowerSum(_ count: Int) -> Double {
     var term = probability(of: count)
     var sum = 0.0
@@ -96,7 +96,7 @@ public struct CountDistribution: Sendable, Equatable {
     return min(1, sum)
   }
 
-  /// P(X ≥ count) for a count above the mean: terms shrink upwards.
+  /// P(X ≥ count) for a count above the mean, where every term is smaller than the last.
   private func upperSum(_ count: Int) -> Double {
     var term = probability(of: count)
     var sum = 0.0

@@ -73,6 +73,11 @@ private let halfLogarithmOfTwoPi = 0.91893853320467274178
 private func stirlingSeries(_ x: Double) -> Double {
   let s = 1 / (x * x)
   return
-    (1 / 12.0 - s * (1 / 360.0 - s * (1 / 1260.0 - s * (1 / 1680.0 - s * (1 / 1188.0 - s
-    * (691 / 360360.0 - s / 156)))))) / x
+    (1 / 12.0 - s
+    * (1 / 360.0 - s
+      * (1 / 1260.0 - s
+        * (1 / 1680.0 - s
+          * (1 / 1188.0 - s
+            * (691 / 360360.0 - s / 156))))))
+    / x
 }
