@@ -1,0 +1,67 @@
+/// Finds what identifies people in a text and takes it out.
+///
+/// Rules find most of it, never all of it: what they miss stays in the text, so redacted text is
+/// still personal data. Time and memory are linear in the text.
+public struct Redactor: Sendable {
+  private let recognisers: [any Recogniser]
+
+  /// A redactor that also takes out the given names, which usually come from a message's headers:
+  /// "Ana Ruiz", "Ruiz, Ana" and "Ana Ruiz <ana@example.org>" are the same to it.
+  public init(names: [String] = []) {
+    // Of two finds of one length the earlier recogniser's counts.
+    recognisers = [
+      EmailRecogniser(), IBANRecogniser(), CardRecogniser(), IdentifierRecogniser(),
+      PhoneRecogniser(), PostcodeRecogniser(), NameRecogniser(given: names),
+    ]
+  }
+
+  /// What to take out, in order and without overlaps.
+  ///
+  /// Of overlapping finds the largest gives the kind and the recogniser, and the range covers all
+  /// of them, so that no rest of the smaller one stays readable.
+  public func redactions(in text: String) -> [Redaction] {
+    let scan = Scan(text)
+    var found: [Redaction] = []
+    for recogniser in recognisers { recogniser.find(in: scan, into: &found) }
+    return Redactor.merged(found)
+  }
+
+  /// The text with each find replaced by its kind in brackets, such as "[email]".
+  public func redacted(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    for redaction in redactions(in: text) {
+      result += bytes[position..<redaction.range.lowerBound]
+      result += Array("[\(redaction.kind.rawValue)]".utf8)
+      position = redaction.range.upperBound
+    }
+    result += bytes[position...]
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func merged(_ found: [Redaction]) -> [Redaction] {
+    // The offset keeps the order of the recognisers: `sort` promises no stability.
+    let sorted = found.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }
+    var result: [Redaction] = []
+    var winner = 0..<0
+    var rank = 0
+    for (offset, next) in sorted {
+      guard let last = result.last, next.range.lowerBound < last.range.upperBound else {
+        result.append(next)
+        (winner, rank) = (next.range, offset)
+        continue
+      }
+      let wins = (next.range.count, rank) > (winner.count, offset)
+      let leader = wins ? next : last
+      if wins { (winner, rank) = (next.range, offset) }
+      let end = max(last.range.upperBound, next.range.upperBound)
+      result[result.count - 1] = Redaction(
+        range: last.range.lowerBound..<end, kind: leader.kind, recogniser: leader.recogniser)
+    }
+    return result
+  }
+}
