@@ -7,7 +7,7 @@ private import Foundation
 /// A file read in bounded windows; the only place that opens complaint exports.
 ///
 /// `mmap` is not used: it shows the whole file as resident and dies when a file is truncated.
-public final class ByteFile: @unchecked Sendable {  // the descriptor is only read, by position
+public final class ByteFile: Sendable {
   /// Why a file could not be read.
   public enum Failure: Error, Equatable, CustomStringConvertible {
     /// The system refused, with its own words.

@@ -6,6 +6,7 @@ import Pipeline
 import Store
 import Support
 import Testing
+import Text
 
 struct NightlyRunTests {
   @Test func aRunStoresVerbatimsAndVerdicts() throws {
@@ -144,29 +145,36 @@ struct NightlyRunTests {
   }
 
   @Test func anInterruptedFileIsReadOnFromWhereItStopped() throws {
-    struct Stop: Error {}
-    let world = try World()
-    try world.write("a.mbox", World.mailbox(0..<600))
     let undisturbed = try World()
     try undisturbed.write("a.mbox", World.mailbox(0..<600))
-    _ = try undisturbed.run()
-    // The first 300 mails are stored as an interrupted run leaves them.
-    let first = try World()
-    try first.write("a.mbox", World.mailbox(0..<600))
-    let file = try SourceWalk.entries(of: [Settings.Source(path: first.input)])[0].open()
-    let stages = Worker.Stages(
-      organisation: Organisation(), pseudonyms: nil, ruleSet: World.rules)
-    var pieceCount = 0
-    #expect(throws: Stop.self) {
-      _ = try SourceReader(Workforce(stages, jobs: 1)).read(
-        file, name: "in/a.mbox", columns: ColumnMap()
-      ) { outcomes in
-        pieceCount += outcomes.count
-        throw Stop()
-      }
+    var firstBatchEnd = 0
+    _ = try undisturbed.run { event in
+      if case .progress(_, _, _, let done, _) = event, firstBatchEnd == 0 { firstBatchEnd = done }
     }
-    #expect(pieceCount > 0)
-    _ = try world.run()
-    #expect(try world.everything() == undisturbed.everything())
+    let whole = try #require(
+      try undisturbed.store.progress(ofPath: try undisturbed.onlyEntry().path))
+    #expect((1..<whole.byteCount).contains(firstBatchEnd))
+
+    // A store that knows the file as read up to there, but holds nothing of it.
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<600))
+    let entry = try world.onlyEntry()
+    var batch = StoreBatch()
+    batch.progress = SourceProgress(
+      path: entry.path, byteCount: whole.byteCount,
+      modifiedSeconds: try entry.open().modifiedSeconds, headFingerprint: whole.headFingerprint,
+      position: firstBatchEnd, ordinal: 0)
+    let before = try String(
+      decoding: entry.open().bytes(at: 0, count: firstBatchEnd), as: UTF8.self)
+    let readCount = before.components(separatedBy: "Message-ID:").count - 1
+    batch.progress?.ordinal = readCount
+    _ = try world.store.insert(batch, generation: 0)
+    let report = try world.run()
+    #expect((1..<600).contains(readCount))
+    #expect(report.changes.newVerbatimCount == 600 - readCount)
+    let rest = try undisturbed.everything().filter {
+      ($0.verbatim.source.ordinal ?? 0) > readCount
+    }
+    #expect(try world.everything().map(\.verbatim) == rest.map(\.verbatim))
   }
 }

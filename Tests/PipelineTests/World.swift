@@ -46,6 +46,13 @@ final class World {
     ).run()
   }
 
+  /// The one file of the sources.
+  func onlyEntry() throws -> SourceWalk.Entry {
+    let entries = SourceWalk.entries(of: [Settings.Source(path: input)])
+    try #require(entries.count == 1)
+    return entries[0]
+  }
+
   /// Everything stored, in the order of the ids.
   func everything() throws -> [StoredVerbatim] {
     try store.verdicts(of: [Int64](1...5_000)).sorted { $0.verbatim.id < $1.verbatim.id }
