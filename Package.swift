@@ -40,9 +40,11 @@ let package = Package(
     // Bytes to documents
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     target("Text", ["Complaints", crypto]),
     target("Markup", ["Complaints", "Text", "CLibXML2"]),
-    target("Ingest", ["Complaints", "Text", "Markup"]),
+    target("Ingest", ["Complaints", "Text", "Markup", "CLibArchive"]),
 
     // Documents to verbatims, verbatims to verdicts
     target("Voices", ["Complaints", "Text"]),

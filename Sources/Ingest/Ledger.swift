@@ -23,9 +23,11 @@ public struct Ledger: Sendable, Equatable {
     precondition(piece.range.lowerBound == position, "bytes \(position)… are not accounted for")
     position = piece.range.upperBound
     switch piece.content {
-    case .item:
+    case .item, .archive:
       if let rejection {
         quarantinedByteCounts[rejection.reason, default: 0] += piece.range.count
+      } else if case .archive = piece.content {
+        structureByteCount += piece.range.count
       } else {
         documentByteCount += piece.range.count
       }

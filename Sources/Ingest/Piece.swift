@@ -6,6 +6,8 @@ public struct Piece: Sendable {
   public enum Content: Sendable {
     /// Bytes that become documents.
     case item(Item)
+    /// An archive, whose members are files of their own.
+    case archive
     /// Container bytes without words: separators, a table's header line, an empty file.
     case structure
     /// Bytes that are left out on purpose, with the reason.

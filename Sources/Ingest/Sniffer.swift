@@ -8,6 +8,8 @@ public enum SourceKind: Equatable, Sendable {
   case table
   /// One document.
   case single(Form)
+  /// A zip, tar or compressed file, whose members are read one by one.
+  case archive
   /// Nothing, or nothing but white space.
   case empty
   /// Bytes that are no text of any kind we read.
@@ -26,6 +28,7 @@ public enum Sniffer {
     of head: [UInt8], name: String, columns: ColumnMap = ColumnMap()
   ) -> SourceKind {
     guard head.contains(where: { !$0.isASCIIWhiteSpace }) else { return .empty }
+    if ArchiveReader.looksLikeArchive(head) { return .archive }
     if MboxSplitter.looksLikeMbox(head) { return .mbox }
     guard !isBinary(head) else { return .unrecognised }
     let bytes = isWide(head) ? Array(DecodedText(decoding: head, label: nil).text.utf8) : head
@@ -70,8 +73,7 @@ public enum Sniffer {
       return strange.count * 50 > text.count
     }
     let magics: [[UInt8]] = [
-      [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0x28, 0xB5, 0x2F, 0xFD], Array("%PDF-".utf8),
-      [0xD0, 0xCF, 0x11, 0xE0], Array("Rar!".utf8), [0x42, 0x5A, 0x68], [0xFD, 0x37, 0x7A, 0x58],
+      Array("%PDF-".utf8), [0xD0, 0xCF, 0x11, 0xE0], Array("Rar!".utf8),
       Array("!BDN".utf8), Array("SQLite format 3".utf8), Array("{\\rtf".utf8),
     ]
     if magics.contains(where: { head.starts(with: $0) }) { return true }

@@ -35,6 +35,7 @@ public struct SourceSplitter: Sendable {
     case .table:
       try TableSplitter(name: name, columns: columns).split(
         file, from: offset, ordinal: ordinal, each: each)
+    case .archive: try each(Piece(range: 0..<file.byteCount, content: .archive))
     case .single(let form): try each(Piece(range: rest, content: single(file, form)))
     case .empty:
       if file.byteCount <= head.count { return try each(Piece(range: rest, content: .structure)) }

@@ -121,8 +121,8 @@ public struct NightlyRun {
       line.ledger = try SourceReader(workforce).read(
         file, name: entry.name, columns: entry.columns, from: begin,
         ordinal: progress.ordinal + 1
-      ) { outcomes in
-        line.changes += try insert(outcomes, entry, file, &progress, &line, generation)
+      ) { batch in
+        line.changes += try insert(batch, &progress, &line, generation)
         tell(
           .progress(
             number: number, count: count, name: entry.name, done: progress.position,
@@ -177,12 +177,12 @@ public struct NightlyRun {
   }
 
   private func insert(
-    _ outcomes: [Worker.Outcome], _ entry: SourceWalk.Entry, _ file: ByteFile,
-    _ progress: inout SourceProgress, _ line: inout RunReport.SourceLine, _ generation: Int64
+    _ read: SourceReader.Batch, _ progress: inout SourceProgress,
+    _ line: inout RunReport.SourceLine, _ generation: Int64
   ) throws -> StoreChanges {
     var batch = StoreBatch()
     var rejections: [(Rejection, SourceReference)] = []
-    for outcome in outcomes {
+    for outcome in read.outcomes {
       line.documentCount += outcome.documentCount
       for (place, warning) in outcome.limitWarnings {
         tell(.warned(source: place, warning: warning))
@@ -191,18 +191,18 @@ public struct NightlyRun {
         batch.entries.append(
           StoreBatch.Entry(verbatim: verbatim, verdict: outcome.verdicts[index]))
       }
-      var source = SourceReference(name: entry.name, range: outcome.piece.range)
-      if case .item(let item) = outcome.piece.content {
-        source.ordinal = item.source.ordinal
+      var source = SourceReference(name: read.name, range: outcome.piece.range)
+      if case .item(let item) = outcome.piece.content { source.ordinal = item.source.ordinal }
+      if case .item(let item) = outcome.piece.content, !read.isMember {
         progress.ordinal = max(progress.ordinal, item.source.ordinal ?? 1)
       }
       if let rejection = outcome.rejection {
         rejections.append((rejection, source))
         line.rejections[rejection.reason, default: 0] += 1
         batch.quarantined.append(
-          quarantine.entry(rejection, source: source, file: file, now: now))
+          quarantine.entry(rejection, source: source, file: read.file, now: now))
       }
-      progress.enter(outcome)
+      if !read.isMember { progress.enter(outcome) }
     }
     batch.progress = progress
     for (index, (rejection, source)) in rejections.enumerated() {
@@ -236,7 +236,8 @@ extension SourceProgress {
     case .item where outcome.rejection == nil: documentByteCount += count
     case .structure: structureByteCount += count
     case .skipped: skippedByteCount += count
-    case .item, .rejected: quarantinedByteCount += count
+    case .archive where outcome.rejection == nil: structureByteCount += count
+    case .item, .archive, .rejected: quarantinedByteCount += count
     }
   }
 }

@@ -79,7 +79,7 @@ public struct Worker {
       item.bytes = []
       outcome.piece.content = .item(item)
     case .rejected(let rejection): outcome.rejection = rejection
-    case .structure, .skipped: break
+    case .structure, .archive, .skipped: break
     }
     for index in outcome.verbatims.indices {
       let byteCount = Classifier.ownByteCount(of: outcome.verbatims[index])

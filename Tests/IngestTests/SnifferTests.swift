@@ -43,8 +43,8 @@ struct SnifferTests {
     #expect(kind("WEBVTT\n\n", "x.csv") == .single(.cues))
   }
 
-  @Test func binaryBytesAreUnrecognised() {
-    #expect(Sniffer.kind(of: Array("PK\u{3}\u{4}aaaaaaaaaa".utf8), name: "a.txt") == .unrecognised)
+  @Test func binaryBytesAreNoText() {
+    #expect(Sniffer.kind(of: Array("PK\u{3}\u{4}aaaaaaaaaa".utf8), name: "a.txt") == .archive)
     #expect(Sniffer.kind(of: Array("%PDF-1.4 text text".utf8), name: "a.txt") == .unrecognised)
     var random = SeededGenerator(seed: 5)
     for count in [16, 40, 100, 1_000, 65_536] {

@@ -44,22 +44,14 @@ struct ByteStream: ~Copyable {
   /// by content and files are read by position. Its bytes are gone when it is closed, or when the
   /// program ends, however.
   consuming func spooled() throws(ByteFile.Failure) -> ByteFile {
-    let during = "cannot be kept in \(NSTemporaryDirectory()): "
-    var template = Array((NSTemporaryDirectory() + "/forestall-XXXXXX").utf8CString)
-    let spool = mkstemp(&template)
-    guard spool >= 0 else { throw ByteStream.failure(name, during) }
-    defer { close(spool) }
-    unlink(template)
+    var spool = try ByteSpool(name: name)
     while case let bytes = try next(), !bytes.isEmpty {
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { write(spool, $0.baseAddress, $0.count) }
-        guard count >= 0 || errno == EINTR else { throw ByteStream.failure(name, during) }
-        rest = rest.dropFirst(max(0, count))
+      var failure: ByteFile.Failure?
+      bytes.withUnsafeBytes { piece in
+        do throws(ByteFile.Failure) { try spool.append(piece) } catch { failure = error }
       }
+      if let failure { throw failure }
     }
-    let undated = [timespec(), timespec()]
-    guard futimens(spool, undated) == 0 else { throw ByteStream.failure(name, during) }
-    return try ByteFile(path: "/dev/fd/\(spool)")
+    return try spool.file()
   }
 }

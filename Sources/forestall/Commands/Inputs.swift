@@ -56,8 +56,9 @@ struct Inputs {
     _ each: (Worker.Outcome) throws -> Void
   ) throws {
     var done = 0
-    _ = try reader.read(file, name: name, columns: columns) { outcomes in
-      for outcome in outcomes {
+    _ = try reader.read(file, name: name, columns: columns) { batch in
+      let name = batch.name
+      for outcome in batch.outcomes {
         if let rejection = outcome.rejection {
           reject("\(rejection)", at: Inputs.place(of: outcome, name), in: name)
         }
@@ -67,7 +68,7 @@ struct Inputs {
         }
         try each(outcome)
       }
-      done = outcomes.last?.piece.range.upperBound ?? done
+      if !batch.isMember { done = batch.outcomes.last?.piece.range.upperBound ?? done }
       if !Console.isTerminal { progress.show(name, done: done, total: file.byteCount) }
     }
   }

@@ -52,7 +52,7 @@ struct Split {
         ordinals.append(item.source.ordinal ?? 0)
         #expect(item.source.range == piece.range)
       case .rejected(let rejection): rejections.append(rejection)
-      case .structure: structureByteCount += piece.range.count
+      case .structure, .archive: structureByteCount += piece.range.count
       case .skipped: Issue.record("nothing is skipped in tables")
       }
     }

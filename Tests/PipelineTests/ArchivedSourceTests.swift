@@ -1,0 +1,72 @@
+import Complaints
+import Foundation
+import Ingest
+import Pipeline
+import Store
+import Testing
+
+struct ArchivedSourceTests {
+  /// Lets Python pack what is in the sources' folder.
+  private func pack(_ world: World, _ script: String) throws {
+    let python = Process()
+    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    python.arguments = ["python3", "-c", "import zipfile,gzip,tarfile,os,io\n" + script]
+    python.currentDirectoryURL = URL(fileURLWithPath: world.input)
+    try python.run()
+    python.waitUntilExit()
+    try #require(python.terminationStatus == 0)
+  }
+
+  @Test func mailboxesInArchivesInArchivesAreReadAndNothingTwice() throws {
+    let world = try World()
+    try world.write("plain.mbox", World.mailbox(0..<5))
+    try pack(
+      world,
+      """
+      box=open('plain.mbox','rb').read()
+      inner=io.BytesIO()
+      with tarfile.open(fileobj=inner,mode='w:gz') as t:
+        i=tarfile.TarInfo('mail/deep.mbox'); i.size=len(box); t.addfile(i,io.BytesIO(box.replace(b'a1@',b'b1@').replace(b'<1@',b'<x1@')))
+      with zipfile.ZipFile('export.zip','w',zipfile.ZIP_DEFLATED) as z:
+        z.writestr('takeout/same.mbox',box); z.writestr('inner.tgz',inner.getvalue())
+      """)
+    let report = try world.run()
+    #expect(report.rejections.isEmpty)
+    #expect(report.changes.newVerbatimCount == 6)
+    #expect(report.changes.knownVerbatimCount == 9)
+    let places = try world.everything().map(\.verbatim.source.description)
+    #expect(places.contains("in/export.zip/inner.tgz/mail/deep.mbox#2"))
+    #expect(try world.run().sources.allSatisfy(\.isUnchanged))
+  }
+
+  @Test func archivesNestedTooDeeplyAreQuarantinedWhole() throws {
+    let world = try World()
+    try pack(
+      world,
+      """
+      data=b'Dear sirs, nobody rang me back about my order.'
+      for level in range(6):
+        b=io.BytesIO(); z=zipfile.ZipFile(b,'w'); z.writestr('in.zip',data); z.close(); data=b.getvalue()
+      open('deep.zip','wb').write(data)
+      """)
+    let report = try world.run()
+    #expect(report.rejections == [.overLimit: 1])
+    #expect(try world.store.counts().quarantined == 1)
+  }
+
+  @Test func whatADamagedArchiveStillHoldsIsRead() throws {
+    let world = try World()
+    try world.write("plain.mbox", World.mailbox(0..<3))
+    try pack(
+      world,
+      """
+      box=open('plain.mbox','rb').read(); os.remove('plain.mbox')
+      z=zipfile.ZipFile('cut.zip','w'); z.writestr('a.mbox',box); z.writestr('b.bin',os.urandom(90000)); z.close()
+      data=open('cut.zip','rb').read()[:50000]; open('cut.zip','wb').write(data)
+      """)
+    let report = try world.run()
+    #expect(report.changes.newVerbatimCount == 3)
+    #expect(report.rejections.values.reduce(0, +) == 1)
+    #expect(report.sources.first?.ledger.quarantinedByteCounts.values.reduce(0, +) == 50_000)
+  }
+}
