@@ -8,6 +8,8 @@ public enum SourceKind: Equatable, Sendable {
   case table
   /// One document.
   case single(Form)
+  /// A message file of Apple Mail: its length, the message, a property list.
+  case emlx
   /// A zip, tar or compressed file, whose members are read one by one.
   case archive
   /// Nothing, or nothing but white space.
@@ -35,6 +37,7 @@ public enum Sniffer {
     if CueReader.looksLikeCues(bytes) { return .single(.cues) }
     if TranscriptJSON.looksLikeTranscriptJSON(bytes) { return .single(.transcriptJSON) }
     if PageReader.looksLikeHTML(bytes) { return .single(.page) }
+    if EmlxSplitter.messageRange(head: head, fileByteCount: .max) != nil { return .emlx }
     if MboxSplitter.looksLikeMail(bytes) { return .single(.mail) }
     if looksLikeTable(bytes, name: name, columns: columns) { return .table }
     return isOtherFormat(bytes) ? .unrecognised : .single(.text)

@@ -36,6 +36,7 @@ public struct SourceSplitter: Sendable {
       try TableSplitter(name: name, columns: columns).split(
         file, from: offset, ordinal: ordinal, each: each)
     case .archive: try each(Piece(range: 0..<file.byteCount, content: .archive))
+    case .emlx: try split(file, head, each)
     case .single(let form): try each(Piece(range: rest, content: single(file, form)))
     case .empty:
       if file.byteCount <= head.count { return try each(Piece(range: rest, content: .structure)) }
@@ -46,19 +47,35 @@ public struct SourceSplitter: Sendable {
     }
   }
 
-  /// The whole file as one item, or why it is none.
-  private func single(_ file: ByteFile, _ form: Form) throws -> Piece.Content {
-    guard file.byteCount <= Limits.itemByteCount else {
-      return .rejected(
-        Rejection(.overLimit, "\(file.byteCount) bytes, limit \(Limits.itemByteCount)"))
+  /// The message of an Apple Mail file, between its length and its property list.
+  private func split(_ file: ByteFile, _ head: [UInt8], _ each: (Piece) throws -> Void) throws {
+    guard let range = EmlxSplitter.messageRange(head: head, fileByteCount: file.byteCount) else {
+      let rejection = Rejection(.truncated, "shorter than its first line says")
+      return try each(Piece(range: 0..<file.byteCount, content: .rejected(rejection)))
     }
-    let bytes = try file.bytes(at: 0, count: file.byteCount)
-    guard bytes.count == file.byteCount else {
+    try each(Piece(range: 0..<range.lowerBound, content: .structure))
+    try each(Piece(range: range, content: single(file, .mail, range)))
+    if range.upperBound < file.byteCount {
+      try each(Piece(range: range.upperBound..<file.byteCount, content: .structure))
+    }
+  }
+
+  /// The file, or a stretch of it, as one item, or why it is none.
+  private func single(
+    _ file: ByteFile, _ form: Form, _ stretch: Range<Int>? = nil
+  ) throws -> Piece.Content {
+    let range = stretch ?? 0..<file.byteCount
+    guard range.count <= Limits.itemByteCount else {
+      return .rejected(
+        Rejection(.overLimit, "\(range.count) bytes, limit \(Limits.itemByteCount)"))
+    }
+    let bytes = try file.bytes(at: range.lowerBound, count: range.count)
+    guard bytes.count == range.count else {
       return .rejected(Rejection(.truncated, "the file became shorter while it was read"))
     }
     return .item(
       Item(
-        source: SourceReference(name: name, range: 0..<file.byteCount), form: form, bytes: bytes,
+        source: SourceReference(name: name, range: range), form: form, bytes: bytes,
         outerDate: dateInName ?? fileDate(file)))
   }
 

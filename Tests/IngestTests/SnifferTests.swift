@@ -114,4 +114,34 @@ struct SourceSplitterTests {
   @Test func tablesAreSplitIntoRows() throws {
     #expect(try pieces(Array("id,text\n1,late\n2,lost\n".utf8)).count == 3)
   }
+
+  @Test func aMessageOfAppleMailIsReadWithoutItsPropertyList() throws {
+    let mail = "From: ana@example.org\nSubject: Brakes\n\nNobody rang me back.\n"
+    let list = "<?xml version=\"1.0\"?>\n<plist><dict/></plist>\n"
+    let scratch = try ScratchFile(Array("\(mail.utf8.count)       \n\(mail)\(list)".utf8))
+    var pieces: [Piece] = []
+    try SourceSplitter(name: "1.emlx", columns: ColumnMap()).split(
+      try scratch.open(), from: 0, ordinal: 1
+    ) { pieces.append($0) }
+    #expect(pieces.count == 3)
+    guard case .item(let item)? = pieces.dropFirst().first?.content else {
+      Issue.record("no message")
+      return
+    }
+    #expect(item.form == .mail)
+    #expect(item.bytes == Array(mail.utf8))
+  }
+
+  @Test func anAppleMailFileThatIsCutIsTold() throws {
+    let scratch = try ScratchFile(Array("900\nFrom: a@example.org\nSubject: x\n\nwords".utf8))
+    var pieces: [Piece] = []
+    try SourceSplitter(name: "1.emlx", columns: ColumnMap()).split(
+      try scratch.open(), from: 0, ordinal: 1
+    ) { pieces.append($0) }
+    guard case .rejected(let rejection)? = pieces.first?.content else {
+      Issue.record("not rejected")
+      return
+    }
+    #expect(rejection.reason == .truncated)
+  }
 }
