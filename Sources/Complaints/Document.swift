@@ -22,6 +22,8 @@ public struct Document: Sendable, Equatable {
   public var references: [String]
   /// The words, in reading order.
   public var contents: [Content]
+  /// The post and the comments that a feed or an export tells apart; empty for everything else.
+  public var entries: [Entry]
   /// Every part the document consists of, read or not.
   public var parts: [PartReference]
   /// A table row's own id.
@@ -47,6 +49,7 @@ public struct Document: Sendable, Equatable {
     recipients = []
     references = []
     self.contents = contents
+    entries = []
     parts = []
     warnings = []
   }

@@ -17,6 +17,7 @@ public struct ItemReader: Sendable {
     switch item.form {
     case .mail: try MailReader().read(item)
     case .page: try PageReader().read(item)
+    case .feed(let head): try FeedReader(head: head).read(item)
     case .text: try TextReader().read(item)
     case .cues: try CueReader().read(item)
     case .transcriptJSON: try TranscriptJSON().read(item)

@@ -53,6 +53,8 @@ public enum Form: Sendable, Equatable {
   case mail
   /// One HTML page.
   case page
+  /// An entry of a feed or an export, or the whole of one that cannot be cut.
+  case feed(FeedHead)
   /// Plain text: a letter, a saved page, a narrative, a `Speaker: text` transcript.
   case text
   /// A WebVTT or SubRip transcript.

@@ -8,6 +8,8 @@ public enum SourceKind: Equatable, Sendable {
   case table
   /// One document.
   case single(Form)
+  /// A feed or the export of a blog, one document an entry.
+  case feed
   /// A message file of Apple Mail: its length, the message, a property list.
   case emlx
   /// A zip, tar or compressed file, whose members are read one by one.
@@ -37,6 +39,7 @@ public enum Sniffer {
     if CueReader.looksLikeCues(bytes) { return .single(.cues) }
     if TranscriptJSON.looksLikeTranscriptJSON(bytes) { return .single(.transcriptJSON) }
     if PageReader.looksLikeHTML(bytes) { return .single(.page) }
+    if FeedHead.looksLikeFeed(bytes) { return .feed }
     if EmlxSplitter.messageRange(head: head, fileByteCount: .max) != nil { return .emlx }
     if MboxSplitter.looksLikeMail(bytes) { return .single(.mail) }
     if looksLikeTable(bytes, name: name, columns: columns) { return .table }

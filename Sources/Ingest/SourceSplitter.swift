@@ -35,6 +35,8 @@ public struct SourceSplitter: Sendable {
     case .table:
       try TableSplitter(name: name, columns: columns).split(
         file, from: offset, ordinal: ordinal, each: each)
+    case .feed:
+      try FeedSplitter(name: name).split(file, from: offset, ordinal: ordinal, each: each)
     case .archive: try each(Piece(range: 0..<file.byteCount, content: .archive))
     case .emlx: try split(file, head, each)
     case .single(let form): try each(Piece(range: rest, content: single(file, form)))

@@ -37,7 +37,7 @@ public struct Charset: Sendable, Hashable {
 
   /// Whether a label says no more than "bytes below 128", which is also what careless programs
   /// write over anything.
-  static func saysOnlyASCII(_ label: String) -> Bool {
+  public static func saysOnlyASCII(_ label: String) -> Bool {
     ["usascii", "ascii", "ansix341968", "iso646us"].contains(squashed(label))
   }
 

@@ -3,7 +3,8 @@ extension DecodedText {
   ///
   /// - A label that means no more than ASCII, or none, yields to valid UTF-8.
   /// - Under a UTF-8 label each byte that is not UTF-8 is read as windows-1252, the rest stands.
-  /// - An unknown label counts as none.
+  /// - An unknown label counts as none, and so does UTF-16 over text without any NUL: a program
+  ///   converted the bytes and left the label.
   /// - NUL becomes U+FFFD; nothing else that is valid is altered.
   ///
   /// Linear in the number of bytes; never fails. `label` is a charset name as mail or a page gives
@@ -15,7 +16,7 @@ extension DecodedText {
     }
     let labelled = label.flatMap { Charset(label: $0) }
     let isWeak = labelled == nil || label.map(Charset.saysOnlyASCII) == true
-    if let labelled, !isWeak, labelled != .utf8 {
+    if let labelled, !isWeak, labelled != .utf8, !labelled.isRefuted(by: bytes) {
       self = labelled.decoded(bytes)
       return
     }

@@ -13,6 +13,9 @@ public struct VoiceReader: Sendable {
   ///
   /// A pure function of the document and the organisation, linear in the text.
   public func verbatims(of document: Document) -> [Verbatim] {
+    if !document.entries.isEmpty {
+      return EntryVoices.verbatims(of: document, organisation: organisation)
+    }
     let hasTurns = document.contents.contains { if case .turns = $0 { true } else { false } }
     if hasTurns {
       return DialogueVoices.verbatims(of: document, organisation: organisation)

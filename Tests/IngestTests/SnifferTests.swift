@@ -31,7 +31,7 @@ struct SnifferTests {
   }
 
   @Test(arguments: [
-    "{\n  \"a\": 5\n}\n", "[{\"a\": 5}]", "<?xml version=\"1.0\"?><rss><channel/></rss>",
+    "{\n  \"a\": 5\n}\n", "[{\"a\": 5}]", "<?xml version=\"1.0\"?><plist><dict/></plist>",
   ])
   func formatsWithoutAReaderAreNoLetters(_ text: String) {
     #expect(kind(text, "x.txt") == .unrecognised)

@@ -77,6 +77,32 @@ struct DecodedTextTests {
     #expect(Array(decoded.text.unicodeScalars) == Array(text.unicodeScalars))
   }
 
+  @Test func labelsOfWideCharsetsYieldToTextWithoutNULs() {
+    for label in ["utf-16", "utf-16le", "UTF-16BE", "utf-32", "unicode"] {
+      #expect(DecodedText(decoding: Array("née à 5 €".utf8), label: label).text == "née à 5 €")
+    }
+    let wide = "é €".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(DecodedText(decoding: wide, label: "utf-16le").text == "é €")
+  }
+
+  @Test func nationalTextIsRecognisedBesideMarkUp() {
+    let russian: [UInt8] = [
+      0xCF, 0xEE, 0xF1, 0xFB, 0xEB, 0xEA, 0xE0, 0x20, 0xEF, 0xF0, 0xE8, 0xF8, 0xEB, 0xE0, 0x20,
+      0xEF, 0xEE, 0xE7, 0xE4, 0xED, 0xEE,
+    ]
+    let page = Array("<table class=\"outer\"><tr><td align=left>".utf8)
+    #expect(
+      DecodedText(decoding: page + russian, label: nil).text.hasSuffix("Посылка пришла поздно"))
+    let french: [UInt8] =
+      Array("J".utf8) + [0x92] + Array("ai re".utf8) + [0xE7] + Array("u l".utf8)
+      + [0x92, 0xE9] + Array("t".utf8) + [0xE9] + Array(" un colis d".utf8) + [0xE9]
+      + Array("chir".utf8) + [0xE9, 0x2C, 0x20, 0x85, 0x20, 0xE0, 0x20] + Array("c".utf8) + [0xF4]
+      + Array("t".utf8) + [0xE9]
+    #expect(
+      DecodedText(decoding: french, label: nil).text == "J’ai reçu l’été un colis déchiré, … à côté"
+    )
+  }
+
   @Test func bytesThatACharsetRefusesAreReplacedAndCounted() {
     let decoded = DecodedText(decoding: [0x61, 0xFF, 0x62], label: "euc-jp")
     #expect(decoded.text == "a\u{FFFD}b")

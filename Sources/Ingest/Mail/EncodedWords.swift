@@ -13,7 +13,7 @@ enum EncodedWords {
   /// The bytes of adjacent words of one charset are joined before they are decoded, since programs
   /// cut characters in two (P18). Raw bytes are UTF-8 where valid, else `charset`, else guessed.
   static func decoded(_ raw: [UInt8], charset: String?) -> String {
-    guard raw.contains(UInt8(ascii: "=")) || !raw.isPlainASCII else {
+    guard raw.contains(UInt8(ascii: "=")) || raw.contains(0) || !raw.isPlainASCII else {
       return String(decoding: raw, as: UTF8.self)
     }
     var output = ""
@@ -56,13 +56,16 @@ enum EncodedWords {
 
   private static func text(_ bytes: [UInt8], charset: String?) -> String {
     if bytes.isPlainASCII { return String(decoding: bytes, as: UTF8.self) }
-    return DecodedText(decoding: bytes, label: bytes.isValidUTF8 ? nil : charset).text
+    let isUTF8 = bytes.isValidUTF8 || charset.flatMap { Charset(label: $0)?.name } == "utf-8"
+    return DecodedText(decoding: bytes, label: isUTF8 ? nil : charset).text
   }
 
-  /// Line breaks that were smuggled in as encoded words become spaces.
+  /// Line breaks that were smuggled in as encoded words become spaces, NUL becomes U+FFFD.
   private static func withoutControls(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
-    return String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0 }) else { return text }
+    let bytes = text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+    return bytes.contains(0)
+      ? DecodedText(decoding: bytes, label: "utf-8").text : String(decoding: bytes, as: UTF8.self)
   }
 
   /// The encoded word at `start`; white space inside its text is tolerated.

@@ -32,8 +32,21 @@ enum LetterCount {
 
   /// Letters of HTML outside tags, comments, styles and scripts.
   static func ofPage(_ page: String) -> Int {
-    let bytes = Array(page.utf8)
     var count = 0
+    forEachByte(ofPage: page) { if isLetter($0) { count += 1 } }
+    return count
+  }
+
+  /// The letters themselves, to compare two pages.
+  static func lettersOfPage(_ page: String) -> [UInt8] {
+    var letters: [UInt8] = []
+    forEachByte(ofPage: page) { if $0.isASCIILetter || $0 >= 0x80 { letters.append($0) } }
+    return letters
+  }
+
+  @inline(__always)
+  private static func forEachByte(ofPage page: String, _ body: (UInt8) -> Void) {
+    let bytes = Array(page.utf8)
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -49,11 +62,10 @@ enum LetterCount {
           length += 1
         }
       } else {
-        if isLetter(byte) { count += 1 }
+        body(byte)
         index += 1
       }
     }
-    return count
   }
 
   /// An ASCII letter or the first byte of a character beyond ASCII.

@@ -10,7 +10,7 @@ struct MailBuilder {
   private let source: SourceReference
   private let outerDate: Timestamp?
   /// Where the bytes of the outer mail start in the file; nil when they were altered.
-  private let origin: Int?
+  var origin: Int?
 
   init(source: SourceReference, outerDate: Timestamp?, origin: Int?) {
     self.source = source
@@ -57,7 +57,8 @@ struct MailBuilder {
     document.contents = contents.contents
     document.parts = contents.parts
     document.warnings += contents.warnings
-    if parent != nil, contents.isEncrypted { document.warnings.append("not read: encrypted part") }
+    if contents.isEncrypted { document.warnings.append("not read: encrypted part") }
+    if document.authors.isEmpty, let parent { document.authors = parent.authors }
     MailClassifier(tree: tree, root: root, contents: contents).classify(&document)
     documents.append(document)
     for (index, attachment) in contents.attachments.enumerated() {

@@ -7,11 +7,11 @@ import Text
 /// report type, a daemon's address, fields that programs set. Classes are labels; nothing is
 /// dropped.
 struct MailClassifier {
-  private let header: HeaderBlock
-  private let bytes: [UInt8]
-  private let type: ContentType
-  private let mediaTypes: Set<String>
-  private let charset: String?
+  let header: HeaderBlock
+  let bytes: [UInt8]
+  let type: ContentType
+  let mediaTypes: Set<String>
+  let charset: String?
 
   init(tree: MimeTree, root: Int, contents: MailContents) {
     header = tree.parts[root].header
@@ -58,9 +58,21 @@ struct MailClassifier {
     if local == "postmaster" || isNullSender && sender?.address == nil {
       return hasSubject || isNullSender || hasTranscript(text)
     }
-    if isNullSender, hasSubject || hasTranscript(text) { return true }
+    if isNullSender, hasSubject || hasTranscript(text) || returnsMail { return true }
     if MailMarks.feedbackSubjects.isStart(of: subject) { return true }
-    return text.hasPrefix("{\"notificationType\":\"Bounce\"") || hasSubject && hasTranscript(text)
+    return isNotification(text) || hasSubject && hasTranscript(text)
+  }
+
+  /// Whether a mail is part of it: with a null sender, one that comes back (RFC 5321 §4.5.5).
+  private var returnsMail: Bool {
+    mediaTypes.contains("message/rfc822") || mediaTypes.contains("text/rfc822-headers")
+  }
+
+  /// Whether the text is what a mailing service tells programs about a delivery, as JSON.
+  private func isNotification(_ text: String) -> Bool {
+    let start = text.utf8.drop(while: \.isASCIIWhiteSpace)
+    guard start.first == UInt8(ascii: "{") else { return false }
+    return MailMarks.notifications.occurs(in: text.lowercasedASCII)
   }
 
   private var isNullSender: Bool {
@@ -85,6 +97,7 @@ struct MailClassifier {
     if type.value?.text("report-type")?.lowercasedASCII == "disposition-notification" {
       return true
     }
+    if header.keyword("x-apple-action", in: bytes) == "vacation" { return true }
     for name in ["x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from"] {
       if let value = header.keyword(name, in: bytes), value != "no" { return true }
     }
@@ -115,43 +128,6 @@ struct MailClassifier {
     if canLeave { return isMass || hasCampaign || isUnanswerable || header.contains("list-id") }
     return (isMass && (isUnanswerable || header.contains("list-id")))
       || (isUnanswerable && header.keyword("auto-submitted", in: bytes) == "auto-generated")
-  }
-
-  // MARK: - Web forms
-
-  /// The fields, if the mail is a form: fields of a customer in a mail that somebody else sent.
-  private func form(in document: Document, text: String) -> FormFields? {
-    guard let form = FormFields(text) else { return nil }
-    let sender = document.authors.first?.address ?? ""
-    let local = String(sender.prefix { $0 != "@" })
-    if MailMarks.isUnanswerable(local) || MailMarks.formSenders.contains(local) { return form }
-    if let field = form.value(.address, in: text), let given = address(in: field), given != sender {
-      return form
-    }
-    let replies = addresses("reply-to")
-    if let first = replies.first?.address, first != sender { return form }
-    return nil
-  }
-
-  private func authors(of form: FormFields, in text: String, sender: [Party]) -> [Party] {
-    let names = form.fields.filter { $0.meaning == .name && !$0.value.isEmpty }.prefix(2)
-    let utf8 = Array(text.utf8)
-    let name = names.map { String(decoding: utf8[$0.value], as: UTF8.self) }
-      .joined(separator: " ")
-    let reply = addresses("reply-to").first
-    let given = form.value(.address, in: text).flatMap(address)
-    let address = given ?? reply?.address
-    guard address != nil || !name.isEmpty else { return sender }
-    return [Party(name: name.isEmpty ? reply?.name : name, address: address)]
-  }
-
-  private func addresses(_ field: String) -> [Party] {
-    header.values(field, in: bytes).flatMap { AddressList($0, charset: charset).parties }
-  }
-
-  private func address(in words: String) -> String? {
-    AddressList(Array(words.utf8.prefix(512)), charset: nil).parties.first { $0.address != nil }?
-      .address
   }
 
   /// The first words of a document as text.

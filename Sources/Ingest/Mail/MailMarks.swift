@@ -51,13 +51,21 @@ enum MailMarks {
     "your message did not reach", "delivery to the following recipient", "invalid recipient",
     "diagnostic-code:", "the following recipients", "undeliverable address",
     "retry timeout exceeded",
+    "could not be delivered to:", "you are not a member of this mailing list",
     "could not send message", "each of the following recipients was rejected",
+  ])
+
+  /// Keys of mailing services' notifications, as they are and escaped inside another one.
+  static let notifications = PhraseSet([
+    "\"notificationtype\":", "\"notificationtype\\\":", "\"eventtype\":\"bounce",
+    "\"eventtype\":\"complaint", "\\\"notificationtype\\\":",
   ])
 
   /// How subjects of automatic replies start.
   static let autoReplySubjects = PhraseSet([
     "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response",
-    "autoresponse", "automated reply", "automated response", "auto:", "out of office",
+    "autoresponse", "automated reply", "automated response", "automatic response",
+    "out of the office", "auto:", "out of office",
     "out-of-office", "ooo:", "i am out of", "i'm out of", "away from my mail",
     "automatische antwort", "abwesenheitsnotiz", "abwesenheit:", "abwesend:", "réponse automatique",
     "réponse d'absence", "absence du bureau", "respuesta automática", "respuesta automatica",

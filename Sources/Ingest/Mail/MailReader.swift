@@ -31,11 +31,29 @@ public struct MailReader: Sendable {
       else { throw Rejection(.notMail, "no header and no text") }
       return [builder.headless(bytes)]
     }
-    let tree = try MimeTree(
+    var tree = try MimeTree(
       bytes: bytes, from: start, depth: 0, budget: Limits.mailPartCount)
+    if let signed = MailReader.unwrapped(tree.parts[0], in: bytes) {
+      tree = try MimeTree(bytes: signed, from: 0, depth: 0, budget: Limits.mailPartCount)
+      builder.origin = nil
+    }
     builder.partCount = tree.parts.count
     try builder.add(tree, root: 0, children: [], parent: nil)
     return builder.documents
+  }
+
+  /// A mail whose whole body is wrapped in an S/MIME signature, as it was before: its header with
+  /// the signed part's own fields and content (RFC 8551 §3.5.2).
+  private static func unwrapped(_ part: MimePart, in bytes: [UInt8]) -> [UInt8]? {
+    guard part.kind == .leaf, part.type.isCryptographic,
+      let inner = SignedData.content(of: part.transfer.decoded(Array(bytes[part.body])).bytes)
+    else { return nil }
+    var output: [UInt8] = []
+    for field in part.header.fields where !field.name.hasPrefix("content-") {
+      output += Array(field.name.utf8) + [UInt8(ascii: ":")] + bytes[field.value] + [0x0A]
+    }
+    if HeaderNames.leadingFieldCount(inner[...]) == 0 { output.append(0x0A) }
+    return output + inner
   }
 
   /// The bytes as the structure is read from them, and where the header starts: UTF-16 made UTF-8,

@@ -56,17 +56,52 @@ enum MailText {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// The charset that a page names in its first kibibyte; nil when it names none.
-  static func pageCharset(_ bytes: [UInt8]) -> String? {
-    let head = Array(bytes.prefix(1_024)).lowercasedASCII
-    let key = Array("charset=".utf8)
-    guard head.count > key.count else { return nil }
-    for start in 0..<head.count - key.count where head[start] == key[0] {
-      guard head[start..<start + key.count].elementsEqual(key) else { continue }
-      let label = head[(start + key.count)...].drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
-        .prefix { $0.isASCIILetter || $0.isASCIIDigit || "-_:.".utf8.contains($0) }
-      return label.isEmpty ? nil : String(decoding: label, as: UTF8.self)
-    }
-    return nil
+  /// Whether a preamble is the one that programs write for programs which know no MIME.
+  static func isNotice(_ preamble: ArraySlice<UInt8>) -> Bool {
+    notices.occurs(in: String(decoding: preamble.prefix(1_024).lowercasedASCII, as: UTF8.self))
   }
+
+  private static let notices = PhraseSet([
+    "mime", "multipart", "multi-part", "mehrteilig", "multi-parties", "multiparte",
+    "more than one part",
+  ])
+
+  /// Whether a charset label says nothing that bytes beyond ASCII could be read by.
+  static func isWeak(_ label: String?) -> Bool {
+    guard let label, Charset(label: label) != nil else { return true }
+    return Charset.saysOnlyASCII(label)
+  }
+
+  /// Whether a text that is called a page has any mark-up; without it, it is plain text, whose
+  /// lines and "<" must stand (P48).
+  static func hasMarkup(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var position = 0
+    while let open = bytes.firstIndex(of: UInt8(ascii: "<"), in: position..<bytes.count) {
+      position = open + 1
+      var name: [UInt8] = []
+      var index = position
+      if index < bytes.count, bytes[index] == UInt8(ascii: "/") { index += 1 }
+      if index < bytes.count, bytes[index] == UInt8(ascii: "!") { return true }
+      while index < bytes.count, name.count < 12,
+        bytes[index].isASCIILetter || bytes[index].isASCIIDigit
+      {
+        name.append(bytes[index].lowercasedASCII)
+        index += 1
+      }
+      let isEnded =
+        index == bytes.count || bytes[index].isASCIIWhiteSpace
+        || bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: "/")
+      if isEnded, tags.contains(String(decoding: name, as: UTF8.self)) { return true }
+    }
+    return false
+  }
+
+  private static let tags: Set<String> = [
+    "html", "head", "body", "title", "meta", "style", "p", "br", "div", "span", "font", "table",
+    "tr", "td", "th", "tbody", "b", "i", "u", "em", "strong", "a", "img", "ul", "ol", "li", "h1",
+    "h2", "h3", "h4", "h5", "h6", "hr", "pre", "blockquote", "center", "script", "tt", "code",
+    "small", "big", "sup", "sub", "dl", "dt", "dd", "address", "form", "input", "article",
+    "section", "header", "footer", "main", "nav", "label", "s", "strike", "link", "base",
+  ]
 }

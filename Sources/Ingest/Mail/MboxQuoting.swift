@@ -6,12 +6,14 @@ enum MboxQuoting {
   ///
   /// A message that holds `>>From ` was written by a program that always adds one `>` (mboxrd): one
   /// is taken from each such line. Otherwise `>From ` counts only after a blank line (mboxo), where
-  /// writers put it and people hardly do. Decided per message, so that it stays the same when the
+  /// writers put it and people hardly do, and not where a line after a blank one starts with
+  /// "From " itself: whoever wrote that does not quote (mboxcl2). Decided per message, so that it stays the same when the
   /// file grows.
   static func unquoted(_ message: [UInt8]) -> [UInt8] {
     let marks = quotedLines(in: message)
     guard !marks.isEmpty else { return message }
     let isReversible = marks.contains { $0.depth > 1 }
+    if !isReversible, hasBareLine(message) { return message }
     var output: [UInt8] = []
     output.reserveCapacity(message.count)
     var start = 0
@@ -21,6 +23,20 @@ enum MboxQuoting {
     }
     output.append(contentsOf: message[start...])
     return output
+  }
+
+  /// Whether "From " starts a line after a blank one.
+  private static func hasBareLine(_ message: [UInt8]) -> Bool {
+    var isAfterBlank = false
+    for line in ByteLines(message) {
+      if isAfterBlank,
+        message.starts(with: "From ", at: line.range.lowerBound, before: line.range.upperBound)
+      {
+        return true
+      }
+      isAfterBlank = line.range.isEmpty
+    }
+    return false
   }
 
   private struct Mark {

@@ -23,7 +23,7 @@ struct MboxScanner {
   /// Bytes that must be known behind a line start to judge it.
   static let lookahead = 4 << 10
 
-  private let file: ByteFile
+  private let file: MboxFile
   private let windowByteCount: Int
   private var window: [UInt8] = []
   private var windowStart: Int
@@ -33,7 +33,7 @@ struct MboxScanner {
   /// The boundary that the message being scanned declares.
   private var openBoundary: [UInt8]?
 
-  init(file: ByteFile, from start: Int, windowByteCount: Int) {
+  init(file: MboxFile, from start: Int, windowByteCount: Int) {
     self.file = file
     self.windowByteCount = windowByteCount
     self.start = start

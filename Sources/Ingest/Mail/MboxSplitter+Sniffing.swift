@@ -3,6 +3,7 @@ import Text
 extension MboxSplitter {
   /// Whether a file that starts with these bytes is a mailbox: its first line is a separator.
   public static func looksLikeMbox(_ head: [UInt8]) -> Bool {
+    let head = MboxFile.hasBareReturns(head[...]) ? MboxFile.withLineFeeds(head) : head
     let start = firstTextIndex(head)
     guard head.starts(with: "From ", at: start, before: head.count) else { return false }
     let stop = head.firstIndex(of: 0x0A, in: start..<head.count) ?? head.count

@@ -35,6 +35,7 @@ public struct MboxSplitter: Sendable {
   public func split(
     _ file: ByteFile, from offset: Int, ordinal: Int, each: (Piece) throws -> Void
   ) throws {
+    let file = try MboxFile(file)
     var scanner = MboxScanner(file: file, from: offset, windowByteCount: windowByteCount)
     var emitter = Emitter(name: name, file: file, position: offset, ordinal: ordinal)
     var opener: MboxScanner.Separator?
@@ -59,7 +60,7 @@ public struct MboxSplitter: Sendable {
   /// Hands pieces over and keeps count of what was.
   private struct Emitter {
     let name: String
-    let file: ByteFile
+    let file: MboxFile
     var position: Int
     var ordinal: Int
 

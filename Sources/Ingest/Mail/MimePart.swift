@@ -25,7 +25,9 @@ struct MimePart {
   var children: [Int] = []
   /// How many multiparts and mails enclose it.
   var depth: Int
-  /// Text behind the closing boundary.
+  /// What stands before the first boundary of a multipart, or between two sets of its parts.
+  var stray: Range<Int>?
+  /// What stands behind the closing boundary.
   var epilogue: Range<Int>?
 }
 

@@ -98,12 +98,20 @@ struct CharsetPrescan {
       }
     }
     let isClosed = index < bytes.count
-    guard isClosed, let label, let needsPragma, !needsPragma || isPragma else { return nil }
+    guard isClosed, let label, let needsPragma, !needsPragma || isPragma,
+      CharsetPrescan.isLabel(label)
+    else { return nil }
     guard let charset = Charset(label: label) else {
       return label.lowercased() == "x-user-defined" ? "windows-1252" : nil
     }
     // A page whose `<meta>` can be read byte by byte is not UTF-16, whatever it says.
     return charset.name.hasPrefix("utf-16") ? "utf-8" : label
+  }
+
+  /// Whether a value can be a label: no label of the Encoding Standard has quotes or brackets, and
+  /// one that has them comes from a quote that was opened or closed in the wrong place.
+  private static func isLabel(_ value: String) -> Bool {
+    !value.utf8.contains { [0x22, 0x27, 0x3C, 0x3E].contains($0) }
   }
 
   /// The next attribute in lower case; nil at the end of the tag.

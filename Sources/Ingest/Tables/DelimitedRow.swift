@@ -34,9 +34,6 @@ struct DelimitedRow {
     var allowsLineEnds = true
   }
 
-  /// Whether the record is an empty line.
-  var isBlank: Bool { cells.count == 1 && cells[0].range.isEmpty && !cells[0].isQuoted }
-
   /// Reads the record that starts at `start`; false when it may go on behind `bytes`.
   ///
   /// `isLast` says that nothing follows `bytes`; then the record always ends, and an unclosed cell
@@ -137,22 +134,5 @@ struct DelimitedRow {
     }
     isSuspect = true
     return isLast ? (bytes.count, bytes.count) : nil
-  }
-
-  /// The bytes of a cell as they are meant: two quotes in a quoted cell are one.
-  static func value(_ cell: Cell, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let raw = UnsafeBufferPointer(rebasing: bytes[cell.range])
-    guard cell.isQuoted, raw.contains(UInt8(ascii: "\"")) else { return Array(raw) }
-    var output: [UInt8] = []
-    output.reserveCapacity(raw.count)
-    var index = 0
-    while index < raw.count {
-      output.append(raw[index])
-      let isPair =
-        raw[index] == UInt8(ascii: "\"") && index + 1 < raw.count
-        && raw[index + 1] == UInt8(ascii: "\"")
-      index += isPair ? 2 : 1
-    }
-    return output
   }
 }

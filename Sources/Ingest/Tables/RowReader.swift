@@ -25,7 +25,7 @@ public enum RowReader {
     document.row = id
     if id == nil { document.warnings.append("no id in column '\(columns.id)'") }
     if let date = value(columns.date) {
-      document.received = WrittenDate.timestamp(date)
+      document.received = TableDate.timestamp(date)
       if document.received == nil { document.warnings.append("date: not understood") }
     }
     if document.received == nil {
@@ -42,12 +42,14 @@ public enum RowReader {
     return [document]
   }
 
-  /// A score as people write it: "4", "4.5", "4,5", "4/5", "4 stars".
+  /// A score as people write it: "4", "4.5", "4,5", "4/5", "4 stars", "80%", "★★★★☆".
   private static func number(_ cell: String) -> Double? {
+    let stars = cell.unicodeScalars.prefix { $0 == "★" || $0 == "⭐" || $0 == "\u{FE0F}" }
+    if !stars.isEmpty { return Double(stars.count { $0 != "\u{FE0F}" }) }
     let bytes = Array(cell.utf8).drop { $0.isASCIIWhiteSpace }
     let digits = bytes.prefix { $0.isASCIIDigit || [0x2B, 0x2C, 0x2D, 0x2E].contains($0) }
     let rest = bytes.dropFirst(digits.count).first
-    guard rest.map({ $0 == 0x20 || $0 == 0x2F || $0 == 0x09 }) ?? true else { return nil }
+    guard rest.map({ [0x20, 0x2F, 0x09, 0x25].contains($0) }) ?? true else { return nil }
     let plain = digits.map { $0 == 0x2C ? 0x2E : $0 }
     guard let value = Double(String(decoding: plain, as: UTF8.self)), value.isFinite else {
       return nil

@@ -18,13 +18,22 @@ struct TableBytes {
   private let isWide: Bool
   private static let chunkByteCount = 512 << 10
 
-  /// The byte order of a UTF-16 file, by its mark.
+  /// The byte order of a UTF-16 file.
   enum WideOrder { case little, big }
 
-  /// The byte order mark of UTF-16 at the start of a file.
+  /// The byte order of UTF-16 at the start of a file: by its mark, else by NULs at every other byte,
+  /// as programs write it that leave the mark out.
   static func wideOrder(of head: [UInt8]) -> WideOrder? {
     if head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFF, 0xFE, 0, 0]) { return .little }
-    return head.starts(with: [0xFE, 0xFF]) ? .big : nil
+    if head.starts(with: [0xFE, 0xFF]) { return .big }
+    guard head.count >= 16, head[0] == 0 || head[1] == 0 else { return nil }
+    var zeros = (even: 0, odd: 0)
+    for index in head.indices where head[index] == 0 {
+      if index & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    let half = head.count / 2
+    if zeros.odd * 10 >= half * 7, zeros.even * 50 < half { return .little }
+    return zeros.even * 10 >= half * 7 && zeros.odd * 50 < half ? .big : nil
   }
 
   /// The bytes of a file from an offset; UTF-16 is converted when `order` says so.

@@ -6,6 +6,8 @@ enum TableFormat: Equatable, Sendable {
   case jsonLines
   /// Cells between delimiters, the first record naming the columns.
   case delimited(DelimitedRow.Dialect)
+  /// Rows of data between delimiters without a record that names the columns.
+  case headless
 
   /// Column names that tables of customers' words commonly have, in lower case.
   private static let commonNames: Set<String> = [
@@ -43,8 +45,15 @@ enum TableFormat: Equatable, Sendable {
       else { continue }
       if score > (best?.score ?? 0) { best = (dialect, score) }
     }
-    guard let best else { return nil }
-    self = .delimited(best.dialect)
+    if let best {
+      self = .delimited(best.dialect)
+    } else if TableFormat.isHeadless(
+      head, from: start, endsWithReturn: endsWithReturn, isNamedTable: isNamedTable)
+    {
+      self = .headless
+    } else {
+      return nil
+    }
   }
 
   /// How much a head speaks for a dialect; nil when it speaks against it.
@@ -84,6 +93,10 @@ enum TableFormat: Equatable, Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, from position: inout Int, dialect: DelimitedRow.Dialect,
     row: inout DelimitedRow
   ) -> [String]? {
+    if let (delimiter, next) = delimiterLine(bytes, from: position) {
+      guard delimiter == dialect.delimiter else { return nil }
+      position = next
+    }
     while position < bytes.count {
       guard row.read(bytes, from: position, dialect: dialect, isLast: true) else { return nil }
       position = row.next
@@ -105,23 +118,12 @@ enum TableFormat: Equatable, Sendable {
       return false
     }
     let filled = names.filter { !$0.isEmpty }
-    guard filled.count * 4 >= names.count * 3, Set(filled).count == filled.count else {
+    guard filled.count * 4 >= names.count * 3, Set(filled).count * 2 > filled.count else {
       return false
     }
     return filled.allSatisfy { name in
       let isSentence = name.hasSuffix(".") || name.hasSuffix("!") || name.contains(". ")
       return name.utf8.count <= 120 && !isSentence && !name.contains("\n")
     }
-  }
-
-  /// Whether the line that starts at `first` is a JSON object, or may be one that is longer than
-  /// the head.
-  private static func isObjectLine(_ head: [UInt8], from first: Int) -> Bool {
-    guard let end = head[first...].firstIndex(of: 0x0A) else {
-      let next = head[(first + 1)...].first { !$0.isASCIIWhiteSpace }
-      if JSONValue(Array(head[first...]))?.isObject == true { return true }
-      return next == UInt8(ascii: "\"") && head.count >= Sniffer.headByteCount
-    }
-    return JSONValue(Array(head[first..<end]))?.isObject == true
   }
 }

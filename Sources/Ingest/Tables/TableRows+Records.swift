@@ -12,7 +12,7 @@ extension TableRows {
       TableFormat.firstRecord($0, from: &headerEnd, dialect: dialect, row: &row)
     }
     guard let names, names.contains(columns.text.lowercased()) else {
-      let rejection = Rejection(.notTable, "no column '\(columns.text)'")
+      let rejection = Rejection(.notTable, TableRows.refusal(names ?? [], columns))
       return try each(
         Piece(range: fileOffset..<file.byteCount, content: .rejected(rejection)))
     }
@@ -98,12 +98,41 @@ extension TableRows {
     if row.end - position > Limits.rowByteCount {
       return try emitRow(upTo: row.next, end: row.end, .failure(rowOverLimit), each)
     }
+    let values = values(of: cells, names: names)
+    try emitRow(upTo: row.next, end: row.end, .success(TableRow(values: values)), each)
+  }
+
+  /// The values of a record by column name.
+  ///
+  /// Of columns with the same name the first that is not blank counts; the customer's words are
+  /// joined, one column a line.
+  private func values(of cells: [DelimitedRow.Cell], names: [String]) -> [String: String] {
     var values: [String: String] = [:]
+    values.reserveCapacity(names.count)
     bytes.window.withUnsafeBufferPointer { buffer in
       for (index, name) in names.enumerated() where !name.isEmpty {
-        values[name] = text(DelimitedRow.value(cells[index], in: buffer))
+        let value = text(DelimitedRow.value(cells[index], in: buffer))
+        guard let before = values[name] else {
+          values[name] = value
+          continue
+        }
+        if before.utf8.allSatisfy(\.isASCIIWhiteSpace) {
+          values[name] = value
+        } else if name == textName, before != value, !value.utf8.allSatisfy(\.isASCIIWhiteSpace) {
+          values[name] = before + "\n" + value
+        }
       }
     }
-    try emitRow(upTo: row.next, end: row.end, .success(TableRow(values: values)), each)
+    return values
+  }
+
+  /// Why a table is refused whose first record lacks the column of the customer's words.
+  private static func refusal(_ names: [String], _ columns: ColumnMap) -> String {
+    let advice = "name it with 'columns:' in the settings"
+    if let cell = names.firstIndex(where: TableFormat.isData) {
+      return
+        "no header line: cell \(cell + 1) of the first line is data; add one with '\(columns.text)'"
+    }
+    return "no column '\(columns.text)'; \(advice)"
   }
 }

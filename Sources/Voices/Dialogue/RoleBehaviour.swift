@@ -7,60 +7,20 @@ import Complaints
 struct RoleBehaviour {
   private let phrases: [Substring: [(rest: [Substring], weight: Double)]]
 
-  /// The phrases of the English of service talks.
-  static let english = RoleBehaviour(
-    staff: """
-      3 how can i help|how may i help|how can i assist|how may i assist|thank you for calling|\
-      thanks for calling|thank you for contacting|thanks for contacting|thanks for reaching|\
-      thank you for reaching|can i help you|is there anything else|anything else i can|\
-      anything else we can|happy to help|glad to help|here to help|please dm|dm us|send us a dm|\
-      via dm|can you dm|follow and dm|send us a|our team|we apologize|we apologise|\
-      apologies for|i apologize for|i apologise for|for your patience|we re sorry|we are sorry|\
-      welcome to|my pleasure|bear with me|for contacting us|look forward to hearing from you|\
-      i ll be happy to|we d be happy|we d like to help|can confirm that your|your booking has
-      2 may i have your|can i have your|could i have your|may i have the|can you confirm your|\
-      can you tell me your|could you tell me your|could you provide|can you provide|\
-      please provide|what is your|what s your|sorry to hear|sorry about that|let us know|\
-      i understand your|let me check|let me look|let me see if|i can see that|i will check|\
-      for the inconvenience|any inconvenience|your name please|your full name|your account number|\
-      could you please|i am only able|would you like|do you have a|have a great|have a nice|\
-      have a good|have a lovely|pull up your|look into this|look into that for you|we recommend|\
-      we can help|we ll|we re|we d|we ve|you re welcome|you are welcome|can i do for you|\
-      i have updated|has been sent|for your request|your request|goodbye and|are you looking|\
-      you might be|suits you|please check|is this right|is this correct|is that correct|\
-      on the screen|will be ready|your order is|your order has|when would you like|which|\
-      anything else|for you today|unfortunately we|we do not|we don t|as mentioned
-      1 your account|your order|your booking|your appointment|your reservation|for you|our|please|\
-      us|certainly|of course|sir|ma am|madam|we|what time|how many|your|ok great|alright|\
-      here s|here is|available|one moment|just a moment
-      """,
-    customer: """
-      3 my order|my bill|my account|my phone|i was charged|i ordered|i bought|i paid|my package|\
-      my refund|my money|i m calling|i am calling|you charged|your customer service|your service|\
-      your website|your app|can you help me|could you help me|i need help|please help|\
-      i have a problem|i have an issue|i m having|i am having|charged me|i want my|i need my|\
-      your company|fix your|i have been waiting|i ve been waiting|still waiting|not working|\
-      doesn t work|won t work|can t access|i can t get|my card|my flight|my internet|my booking
-      2 i d like|i would like|i want to|i want a|i need to|i need a|can i get|could i get|\
-      i m looking for|i am looking for|my name is|could you tell me|can you tell me if|\
-      i m trying|i am trying|i have been|i ve been|i tried|i ve tried|i just|that s all|\
-      that is all|no that s|no thanks|no thank you|yes please|thanks for your help|\
-      thank you for your help|thank you so much|thanks so much|why is|why are|how do i|\
-      is there a|do you know|when will|i got|i received|i purchased|looking for a|that works|\
-      sounds good|sounds great|i don t know|what about
-      1 my|i|me|i m|i ve|wow|hmm|yes|no|yeah|nope|sure|still|really|actually|perfect|awesome
-      """)
+  /// What a phrase of step 1, 2 or 3 weighs.
+  private static let steps = [0, 0.25, 0.8, 1.8]
 
-  private init(staff: String, customer: String) {
+  /// Phrases by line: a step, a space, phrases between bars, cut into words as what is said is.
+  init(staff: String, customer: String) {
     var phrases: [Substring: [(rest: [Substring], weight: Double)]] = [:]
     for (sign, lists) in [(1.0, staff), (-1.0, customer)] {
       for line in lists.split(separator: "\n") {
-        guard let space = line.firstIndex(of: " "), let step = Double(line[..<space]) else {
-          continue
-        }
-        let weight = sign * [0, 0.12, 0.8, 1.8][Int(step)]
+        guard let space = line.firstIndex(of: " "), let step = Int(line[..<space]),
+          RoleBehaviour.steps.indices.contains(step)
+        else { continue }
+        let weight = sign * RoleBehaviour.steps[step]
         for phrase in line[line.index(after: space)...].split(separator: "|") {
-          let words = phrase.split(separator: " ")
+          let words = RoleBehaviour.words(of: String(phrase))
           guard let first = words.first else { continue }
           phrases[first, default: []].append((Array(words.dropFirst()), weight))
         }
@@ -83,12 +43,23 @@ struct RoleBehaviour {
         }
       }
       if RoleBehaviour.endsWithInitials(turn) { hits["^", default: (0, 2)].count += 1 }
+      if RoleBehaviour.callsCare(turn) { hits["@", default: (0, -1.8)].count += 1 }
     }
     // In a fixed order, so that the sum is the same in every run.
     return hits.sorted { $0.key < $1.key }.reduce(0) { sum, hit in
       sum + hit.value.weight * Double(min(hit.value.count, 3))
     }
   }
+
+  /// Whether a turn opens a talk: a greeting among its first three words.
+  static func isGreeting(_ text: String) -> Bool {
+    words(of: text).prefix(3).contains { greetings.contains(String($0)) }
+  }
+
+  private static let greetings: Set<String> = [
+    "hello", "hi", "hey", "welcome", "morning", "afternoon", "evening", "calling", "contacting",
+    "hallo", "moin", "bonjour", "hola", "ciao", "goedemorgen", "goedemiddag",
+  ]
 
   /// The words of a text in lower case, cut at everything that is no letter; at most 2,000.
   private static func words(of text: String) -> [Substring] {
@@ -105,5 +76,18 @@ struct RoleBehaviour {
       return false
     }
     return letters.allSatisfy { $0.isUppercase }
+  }
+
+  /// Whether a message addresses a care team by its handle: "@AcmeSupport", "@AskAcme".
+  private static func callsCare(_ text: String) -> Bool {
+    let head = String(decoding: text.utf8.prefix(12_000), as: UTF8.self)
+    return head.split(whereSeparator: \.isWhitespace).contains { word in
+      guard word.first == "@" else { return false }
+      let handle = word.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.lowercased()
+      return ["support", "help", "helps", "care", "cares", "service"].contains {
+        handle.hasSuffix($0)
+      }
+        || (handle.count > 5 && (handle.hasPrefix("ask") || handle.hasPrefix("team")))
+    }
   }
 }

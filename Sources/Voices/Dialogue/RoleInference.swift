@@ -22,7 +22,7 @@ struct RoleInference {
   /// Judges the speakers of some turns.
   ///
   /// In this order: what the format says, what the label says, the organisation's names and
-  /// addresses, what a speaker says in all turns together, who spoke first.
+  /// addresses, what a speaker says in all turns together, who greeted first.
   init(turns: [Turn], channel: Channel, organisation: Organisation) {
     var order: [String] = []
     var words: [String: [String]] = [:]
@@ -37,12 +37,17 @@ struct RoleInference {
       }
     }
     let open = order.filter { guesses[$0] == nil && !$0.isEmpty }
-    let weights = open.map { RoleBehaviour.english.weight(of: words[$0] ?? []) }
+    let weights = open.map { RoleBehaviour.all.weight(of: words[$0] ?? []) }
     let known = Set(order.compactMap { guesses[$0]?.role })
     if open.count == 2, known.isDisjoint(with: [.customer, .staff]) {
       // One of the two is the customer: only their difference counts.
       var lead = weights[0] - weights[1]
-      if open[0] == order.first { lead += channel == .call ? 0.5 : -0.6 }
+      // Who speaks first tells something only where the talk begins: records may be cut.
+      if open[0] == order.first, let opening = turns.first?.text,
+        RoleBehaviour.isGreeting(opening)
+      {
+        lead += channel == .call ? 0.5 : -0.5
+      }
       let first = RoleInference.guess(lead)
       let second = Guess(
         role: first.role == .staff ? .customer : first.role == .customer ? .staff : .unknown,

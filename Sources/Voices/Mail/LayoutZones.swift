@@ -15,15 +15,27 @@ struct LayoutZones {
     }
   }
 
+  /// What the mark-up calls a block.
+  struct Zone {
+    /// Quoted, signature or furniture.
+    var kind: PassageKind
+    /// How many quotes it stands in, one inside the other.
+    var nesting = 0
+  }
+
   /// Quoted, signature, hidden furniture; nil for what the author may have written.
-  func zone(ofBlock index: Int) -> PassageKind? {
+  func zone(ofBlock index: Int) -> Zone? {
     let block = layout.blocks[index]
-    if block.isHidden { return .boilerplate }
-    if let replyStart, index >= replyStart { return .quoted }
-    var zone: PassageKind?
+    if block.isHidden { return Zone(kind: .boilerplate) }
+    var zone: Zone?
     _ = layout.ancestor(of: block.element) { element in
-      zone = LayoutZones.zone(of: element)
-      return zone != nil
+      guard let kind = LayoutZones.zone(of: element) else { return false }
+      if zone == nil { zone = Zone(kind: kind) }
+      if kind == .quoted { zone?.nesting += 1 }
+      return false
+    }
+    if let replyStart, index >= replyStart {
+      return Zone(kind: .quoted, nesting: (zone?.nesting ?? 0) + 1)
     }
     return zone
   }

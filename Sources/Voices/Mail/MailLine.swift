@@ -1,5 +1,4 @@
 import Complaints
-import Text
 
 /// One line of a mail's text while it is found out what it is.
 struct MailLine {
@@ -13,123 +12,11 @@ struct MailLine {
   var zone = PassageKind.body
   /// Whether the mark-up of the mail already said what it is.
   var isFixed = false
+  /// How many quotes of the mark-up it stands in.
+  var nesting = 0
   /// The line folded and lower-cased, without the `>`; empty for lines too long to be a mark.
   var words = ""
 
   /// The longest line that is looked at as a mark, in bytes.
   static let markLimit = 400
-}
-
-/// A mail's text, cut into lines.
-struct MailScript {
-  /// All the words of the mail.
-  private(set) var text = ""
-  /// Its lines.
-  var lines: [MailLine] = []
-  private var bytes: [UInt8] = []
-
-  /// Writes a document's contents below each other; plain text as it stands, a layout as lines.
-  init(_ document: Document) {
-    var zones: [(range: Range<Int>, zone: PassageKind)] = []
-    for content in document.contents {
-      if !text.isEmpty { text += text.utf8.last == 0x0A ? "\n" : "\n\n" }
-      let start = text.utf8.count
-      switch content {
-      case .text(let words): text += words
-      case .layout(let layout):
-        let written = LayoutText(layout)
-        let finder = LayoutZones(layout)
-        for (block, range) in written.blocks {
-          guard let zone = finder.zone(ofBlock: block) else { continue }
-          zones.append((start + range.lowerBound..<start + range.upperBound, zone))
-        }
-        text += written.text
-      case .turns(let turns): text += turns.map(\.text).joined(separator: "\n")
-      }
-    }
-    bytes = Array(text.utf8)
-    cut()
-    fix(zones)
-  }
-
-  private mutating func cut() {
-    for line in ByteLines(bytes) {
-      var entry = MailLine(range: line.range)
-      var index = line.range.lowerBound
-      let end = line.range.upperBound
-      while index < end {
-        if bytes[index] == UInt8(ascii: ">") {
-          entry.depth += 1
-        } else if bytes[index] != 0x20 || entry.depth == 0 && index > line.range.lowerBound {
-          break
-        }
-        index += 1
-      }
-      if entry.depth == 0 { index = line.range.lowerBound }
-      while index < end, bytes[index].isASCIIWhiteSpace { index += 1 }
-      entry.isBlank = MailScript.isBlank(bytes, index..<end)
-      if !entry.isBlank, end - index <= MailLine.markLimit {
-        entry.words = foldedForIdentity(String(decoding: bytes[index..<end], as: UTF8.self))
-      }
-      lines.append(entry)
-    }
-  }
-
-  /// White space, no-break spaces and zero-width characters only.
-  private static func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count <= 24 || range.isEmpty else {
-      return false
-    }
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if bytes[index].isASCIIWhiteSpace {
-        index += 1
-      } else if bytes[index] == 0xC2, index + 1 < range.upperBound, bytes[index + 1] == 0xA0 {
-        index += 2
-      } else if bytes[index] == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80,
-        (0x80...0x8F).contains(bytes[index + 2])
-      {
-        index += 3
-      } else {
-        return false
-      }
-    }
-    return true
-  }
-
-  private mutating func fix(_ zones: [(range: Range<Int>, zone: PassageKind)]) {
-    var index = 0
-    for (range, zone) in zones {
-      while index < lines.count, lines[index].range.upperBound <= range.lowerBound,
-        !(lines[index].range.lowerBound == range.lowerBound)
-      {
-        index += 1
-      }
-      while index < lines.count, lines[index].range.lowerBound < range.upperBound {
-        lines[index].zone = zone
-        lines[index].isFixed = true
-        index += 1
-      }
-    }
-  }
-
-  /// A part of the text.
-  func words(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-
-  /// A range without the white space at its ends.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, bytes[start].isASCIIWhiteSpace { start += 1 }
-    while end > start, bytes[end - 1].isASCIIWhiteSpace { end -= 1 }
-    return start..<end
-  }
-
-  /// The first byte of a line; nil when it is empty.
-  func firstByte(_ line: Int) -> UInt8? { lines[line].range.first.map { bytes[$0] } }
-
-  /// Whether the line is exactly these bytes, trailing white space included.
-  func isLine(_ line: Int, _ words: StaticString) -> Bool {
-    lines[line].range.count == words.utf8CodeUnitCount
-      && bytes.starts(with: words, at: lines[line].range.lowerBound, before: bytes.count)
-  }
 }

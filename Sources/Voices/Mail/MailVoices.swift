@@ -11,13 +11,16 @@ enum MailVoices {
   static func verbatims(of document: Document, organisation: Organisation) -> [Verbatim] {
     let script = MailScript(document)
     guard script.text.utf8.contains(where: { !$0.isASCIIWhiteSpace }) else { return [] }
-    let role = role(of: document.authors.first, organisation: organisation)
+    var role = role(of: document.authors.first, organisation: organisation)
     let builder = PassageBuilder(role: role, organisation: organisation)
     let passages: [Passage]
     if document.documentClass == .form, let form = FormFields(script.text) {
       passages = builder.passages(of: form, in: script)
     } else {
-      passages = builder.passages(of: zoned(script, document), in: document)
+      let mail = zoned(script, document)
+      passages = builder.passages(of: mail, in: document)
+      // A complaint that staff passed on is the customer's all the same.
+      if mail.forwardedFrom != nil { role = passages.first { $0.kind == .body }?.role ?? role }
     }
     let own = passages.filter { $0.kind == .body }.map { script.words($0.range) }
     let sample = own.isEmpty ? script.text : own.joined(separator: "\n")
@@ -37,18 +40,43 @@ enum MailVoices {
   }
 
   /// The lines labelled; for a bare forward, those of the mail inside. Words under nothing but an
-  /// opener are the author's too: nobody sends a mail to say nothing.
+  /// opener, and words that are all quoted by nobody, are the author's too: nobody sends a mail to
+  /// say nothing.
   private static func zoned(_ script: MailScript, _ document: Document) -> ZonedMail {
     let zoner = MailZoner(script)
-    guard let inner = zoner.inner, inner.isOpener || isForward(inner, document),
-      !hasOwnWords(zoner.script, before: inner.start)
-    else { return ZonedMail(zoner: zoner, forwardedFrom: nil) }
-    var reset = zoner.script
-    for index in inner.bodyStart..<reset.lines.count where !reset.lines[index].isFixed {
-      reset.lines[index].zone = .body
+    if let inner = zoner.inner {
+      guard inner.isOpener || isForward(inner, document),
+        !hasOwnWords(zoner.script, before: inner.start)
+      else { return ZonedMail(zoner: zoner, forwardedFrom: nil) }
+      return reopened(zoner.script, at: inner)
     }
-    return ZonedMail(
-      zoner: MailZoner(reset, from: inner.bodyStart), forwardedFrom: inner)
+    guard !hasOwnWords(zoner.script, before: script.lines.count) else {
+      return ZonedMail(zoner: zoner, forwardedFrom: nil)
+    }
+    if let inner = zoner.fixedForward() { return reopened(zoner.script, at: inner) }
+    let isAllMarked = zoner.script.lines.allSatisfy {
+      $0.isBlank || $0.depth > 0 || $0.zone == .signature || $0.zone == .boilerplate
+    }
+    guard isAllMarked, let first = zoner.firstWords(from: 0) else {
+      return ZonedMail(zoner: zoner, forwardedFrom: nil)
+    }
+    let all = MailZoner.Inner(start: first, bodyStart: first, authorLine: nil, isForward: false)
+    return ZonedMail(zoner: reopened(zoner.script, at: all).zoner, forwardedFrom: nil)
+  }
+
+  /// The lines of a mail inside labelled as if it had come alone.
+  private static func reopened(_ script: MailScript, at inner: MailZoner.Inner) -> ZonedMail {
+    var reset = script
+    let marks = min(1, script.lines[inner.bodyStart].depth)
+    let nesting = script.lines[inner.bodyStart].nesting
+    for index in inner.bodyStart..<reset.lines.count {
+      let line = reset.lines[index]
+      if line.isFixed, line.zone != .quoted || line.nesting > nesting { continue }
+      reset.lines[index].isFixed = false
+      reset.lines[index].zone = .body
+      reset.lines[index].depth = max(0, line.depth - marks)
+    }
+    return ZonedMail(zoner: MailZoner(reset, from: inner.bodyStart), forwardedFrom: inner)
   }
 
   private static func isForward(_ inner: MailZoner.Inner, _ document: Document) -> Bool {

@@ -14,72 +14,22 @@ enum MailWords {
   static let openerVerbs = PhraseSet(openerEndings)
 
   /// The same as a list, since openers end with them.
-  static let openerEndings = [
-    "wrote", "writes", "said", "sent", "has written", "schrieb", "schrieben", "hat geschrieben",
-    "geschrieben", "a écrit", "écrit", "a ecrit", "escribió", "escribio", "escribe", "ha escrito",
-    "ha scritto", "scrive", "scritto", "schreef", "heeft geschreven", "escreveu", "skrev",
-    "napisał", "napisał(a)", "kirjoitti", "написал", "пишет", "writes in article", "quoting",
-    "zitat von", "citando",
-  ]
-
-  /// Labels of the header block that Outlook and others put over a quoted mail.
-  static let headerLabels: [String: HeaderLabel] = {
-    let words: [(HeaderLabel, String)] = [
-      (.from, "from|von|de|da|van|från|fra|expéditeur|remitente|mittente|afzender|od|lähettäjä|от"),
-      (
-        .sent,
-        """
-        sent|date|gesendet|datum|envoyé|enviado|enviado el|enviada em|enviado em|fecha|inviato|data|\
-        verzonden|skickat|sendt|dato|gesendet am|envoyé le|wysłano|lähetetty|дата|отправлено
-        """
-      ),
-      (
-        .to,
-        "to|an|à|a|para|aan|till|til|destinataire|destinatario|do|vastaanottaja|кому|reply-to"
-      ),
-      (.copy, "cc|copy|kopie|kopia|copie|copia|cópia|bcc|cci"),
-      (
-        .subject,
-        """
-        subject|betreff|betr.|objet|asunto|oggetto|onderwerp|assunto|ämne|emne|temat|aihe|тема|sujet
-        """
-      ),
-      (
-        .other,
-        "importance|wichtigkeit|priority|priorität|attachments|anlagen|anhänge|organization|newsgroups"
-      ),
+  static let openerEndings =
+    writing + [
+      "said", "says", "sent", "writes", "escribe", "scrive", "pisze", "пишет", "пише", "quoting",
+      "zitat von", "citando", "commented", "schreibt", "écrivait",
     ]
-    var table: [String: HeaderLabel] = [:]
-    for (label, list) in words {
-      for word in list.split(separator: "|") where table[String(word)] == nil {
-        table[String(word)] = label
-      }
-    }
-    return table
-  }()
 
-  /// What a label of such a block names.
-  enum HeaderLabel { case from, sent, to, copy, subject, other }
+  /// The verbs that mail programs use in openers; nobody says them of a parcel.
+  static let writingVerbs = PhraseSet(writing)
 
-  /// Lines that set a quoted or forwarded mail off, dashes and brackets removed.
-  static let quoteSeparators: Set<String> = [
-    "original message", "ursprüngliche nachricht", "ursprungliche nachricht",
-    "originalnachricht", "original-nachricht", "message d'origine", "message original",
-    "message initial", "mensaje original", "messaggio originale", "oorspronkelijk bericht",
-    "origineel bericht", "mensagem original", "ursprungligt meddelande", "originalmeddelande",
-    "oprindelig meddelelse", "opprinnelig melding", "original appointment", "wiadomość oryginalna",
-    "reply message", "original mail", "исходное сообщение",
-  ]
-
-  /// Lines that set a forwarded mail off.
-  static let forwardSeparators: Set<String> = [
-    "forwarded message", "forwarded by", "begin forwarded message", "weitergeleitete nachricht",
-    "anfang der weitergeleiteten nachricht", "message transféré", "message réexpédié",
-    "début du message réexpédié", "début du message transféré", "mensaje reenviado",
-    "inicio del mensaje reenviado", "messaggio inoltrato", "inizio messaggio inoltrato",
-    "doorgestuurd bericht", "begin doorgestuurd bericht", "mensagem encaminhada",
-    "mensagem reencaminhada", "início da mensagem encaminhada", "vidarebefordrat meddelande",
-    "vidarebefordrat brev", "videresendt meddelelse", "forwarded mail", "fwd",
+  private static let writing = [
+    "wrote", "has written", "schrieb", "schrieben", "hat geschrieben", "geschrieben",
+    "a écrit", "écrit", "a ecrit", "escribió", "escribio", "ha escrito", "ha scritto", "scritto",
+    "schreef", "heeft geschreven", "volgende geschreven", "escreveu", "skrev", "har skrivit",
+    "napisał", "napisał(a)", "napisała", "kirjoitti", "написал", "написала", "написав",
+    "writes in article", "napsal", "napsal(a)", "napísal", "yazdı", "şunu yazdı", "írta", "a scris",
+    "написа", "έγραψε", "写道", "寫道", "のメッセージ", "作成", "님이 작성",
   ]
 
   /// Subjects of forwarded mails start like this.
@@ -122,22 +72,4 @@ enum MailWords {
       """
     return Set(list.split(separator: "|").map(String.init))
   }()
-
-  /// How lines start that phones and mail programs add.
-  static let mobileFooters = PhraseSet([
-    "sent from my ", "sent from mail for ", "sent from outlook", "sent from yahoo", "sent from a ",
-    "sent via ", "sent with proton", "sent on the go", "sent using ", "sent by ",
-    "get outlook for ",
-    "von meinem ", "gesendet von ", "gesendet mit ", "diese nachricht wurde von meinem",
-    "envoyé de mon ", "envoyé depuis ", "envoyé à partir de", "obtenir outlook", "provenance : ",
-    "enviado desde mi ", "enviado desde ", "enviado do meu ", "enviado de mi ", "enviado via ",
-    "enviado a partir do", "inviato da ", "inviato dal mio ", "verzonden vanaf mijn ",
-    "verstuurd vanaf mijn ", "verzonden met ", "verstuurd met ", "skickat från min ",
-    "skickat från ",
-    "skickades från ", "sendt fra min ", "sendt fra ", "lähetetty ", "wysłane z ", "отправлено с ",
-    "connected by motorola", "sent from blackberry", "sent wirelessly",
-    "mobile phone, please excuse",
-    "sent from samsung", "virus-free. www.", "virenfrei. www.", "this email has been checked for",
-    "diese e-mail wurde von avast", "this email was scanned",
-  ])
 }

@@ -7,22 +7,37 @@ extension MailZoner {
     var paragraph = start
     for _ in 0..<2 {
       guard let first = firstWords(from: paragraph), first < script.lines.count else { return }
-      var end = first
-      var words = ""
-      while end < script.lines.count, !script.lines[end].isBlank, end - first < 8 {
-        words += script.lines[end].words + " "
-        end += 1
-      }
-      let head = Substring(words.utf8.drop { "*-=_#! ".utf8.contains($0) })
-      let isBanner =
-        MailWords.banners.isStart(of: head)
-        && (head.hasPrefix("[extern") || MailWords.bannerWords.occurs(in: words))
-      guard isBanner, words.utf8.count < 900 else { return }
-      let isTagOnly = words.hasPrefix("[extern") && words.utf8.count > 200
-      if isTagOnly { return }
+      guard let end = bannerEnd(first) else { return }
       mark(first..<end, as: .boilerplate)
       paragraph = end
     }
+  }
+
+  /// The end of the banner that starts at a line: behind the last line of the paragraph that holds
+  /// one of its words, so that words right below it stay the author's; nil when it is none.
+  private func bannerEnd(_ first: Int) -> Int? {
+    let words = script.lines[first].words
+    let head = Substring(words.utf8.drop { "*-=_#! ".utf8.contains($0) })
+    guard script.lines[first].depth == 0, MailWords.banners.isStart(of: head) else { return nil }
+    if head.hasPrefix("[extern") {
+      let rest = head.utf8.drop { $0 != UInt8(ascii: "]") }.dropFirst()
+      if rest.allSatisfy({ "*-=_# ".utf8.contains($0) }) { return first + 1 }
+    }
+    var end: Int?
+    var index = first
+    var last = ""
+    while index < script.lines.count, !script.lines[index].isBlank, index - first < 8 {
+      if MailWords.isOwnVoice(script.lines[index].words) { break }
+      // A banner's words may go over the end of a line.
+      let words = script.lines[index].words
+      let isSplit =
+        !MailWords.bannerWords.occurs(in: last)
+        && MailWords.bannerWords.occurs(in: last + " " + words)
+      if isSplit || MailWords.bannerWords.occurs(in: words) { end = index + 1 }
+      last = String(words.suffix(24))
+      index += 1
+    }
+    return end
   }
 
   /// Labels legal notices, list footers and the lines of mail programs.
@@ -38,7 +53,7 @@ extension MailZoner {
       if isLegal(first) {
         relabel(first..<end, as: .disclaimer)
       } else {
-        for line in first..<end where isFurniture(script.lines[line].words) {
+        for line in first..<end where isFurniture(line) {
           relabel(line..<line + 1, as: .boilerplate)
         }
       }
@@ -70,11 +85,19 @@ extension MailZoner {
     }
     let head = Substring(words.utf8.drop { "*-=_# ".utf8.contains($0) })
     if MailWords.legalStarts.isStart(of: head) { return true }
-    return words.utf8.count > 80 && MailWords.legalWords.count(in: words, limit: 2) == 2
+    guard words.utf8.count > 80 else { return false }
+    let count = MailWords.legalWords.count(in: words, limit: 2)
+    guard count == 2 || count == 1 && MailWords.legalTopics.occurs(in: words) else { return false }
+    return !MailWords.isOwnVoice(words)
   }
 
-  private func isFurniture(_ words: String) -> Bool {
-    guard !words.isEmpty, words.utf8.count <= 200 else { return false }
+  private func isFurniture(_ index: Int) -> Bool {
+    let words = script.lines[index].words
+    let isStart =
+      index == 0 || script.lines[index - 1].isBlank || script.lines[index - 1].zone != .body
+    guard !words.isEmpty, words.utf8.count <= (isStart ? 200 : 60), isStandalone(index),
+      !MailWords.isOwnVoice(words)
+    else { return false }
     let head = Substring(words.utf8.drop { "[<(*| ".utf8.contains($0) })
     return MailWords.furnitureStarts.isStart(of: head)
       || MailWords.furnitureStarts.isStart(of: words)

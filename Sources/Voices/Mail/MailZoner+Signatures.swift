@@ -15,7 +15,7 @@ extension MailZoner {
         mark(index..<end, as: .signature)
         index = end
       } else {
-        if isMobileFooter(line) { mark(index..<index + 1, as: .signature) }
+        if isMobileFooter(index) { mark(index..<index + 1, as: .signature) }
         index += 1
       }
     }
@@ -24,9 +24,18 @@ extension MailZoner {
   /// The end of a signature behind "-- " (RFC 3676 §4.3); "--" alone must be near the end.
   private func delimited(_ index: Int, in range: Range<Int>) -> Int? {
     let isProper = script.isLine(index, "-- ") || script.isLine(index, "--\u{A0}")
-    guard isProper || script.lines[index].words == "--" else { return nil }
+    guard isProper || MailWords.bareDelimiters.contains(script.lines[index].words) else {
+      return nil
+    }
     let limit = isProper ? 30 : 12
     guard let end = ownEnd(from: index + 1, in: range, limit: limit) else { return nil }
+    if !isProper {
+      let first = script.lines[min(index + 1, script.lines.count - 1)].words
+      if endsSentence(first[...]), first.utf8.count(where: { $0 == 0x20 }) >= 2 { return nil }
+      if script.lines[index..<end].contains(where: { MailWords.isOwnVoice($0.words) }) {
+        return nil
+      }
+    }
     return max(end, index + 1)
   }
 
@@ -49,7 +58,8 @@ extension MailZoner {
         continue
       }
       if isPostscript(line.words) || count == 0 && blanks > 2 { break }
-      if isProse(end) || count >= 14 || isMobileFooter(line) { break }
+      if count == 0, isClosing(line.words) { return nil }
+      if isProse(end) || count >= 14 || isMobileFooter(end) { break }
       if delimited(end, in: range) != nil { break }
       count += 1
       blanks = 0
@@ -60,11 +70,13 @@ extension MailZoner {
     let isAtEnd =
       next.map { next in
         next >= range.upperBound || script.lines[next].zone != .body || script.lines[next].isFixed
-          || isMobileFooter(script.lines[next]) || isPostscript(script.lines[next].words)
+          || isMobileFooter(next) || isPostscript(script.lines[next].words)
           || delimited(next, in: range) != nil || next > end && isLegal(next)
       } ?? true
-    if count == 0 { return isAtEnd ? index + 1 : nil }
-    return isAtEnd || count <= 3 && blanks == 0 && isName(index + 1, before: end) ? end : nil
+    // Thanks that no name follows are words like others.
+    if count == 0 { return nil }
+    let isBelow = blanks == 0 || !script.lines[index + 1].isBlank
+    return isAtEnd || count <= 3 && isBelow && isName(index + 1, before: end) ? end : nil
   }
 
   /// Where the author's words that start at a line end: before quoted words or the end; nil when
@@ -102,6 +114,8 @@ extension MailZoner {
       line.words.contains("@") || line.words.contains("www.")
       || line.words.contains("http") || line.words.utf8.count(where: \.isASCIIDigit) >= 5
     if hasContact { return false }
+    if line.words.hasSuffix("?") || line.words.hasSuffix("!") { return true }
+    if MailWords.isOwnVoice(line.words) { return true }
     return wordCount > 5 && (line.words.hasSuffix(".") || line.words.hasSuffix("?"))
       || wordCount > 8 && !line.words.contains("|")
   }
@@ -111,16 +125,5 @@ extension MailZoner {
     let words = script.lines[first].words
     return words.utf8.count <= 40 && words.utf8.count { $0 == 0x20 } <= 3
       && !words.hasSuffix(".") && !words.hasSuffix("?")
-  }
-
-  /// "Sent from my iPhone" and its relatives.
-  func isMobileFooter(_ line: MailLine) -> Bool {
-    guard line.words.utf8.count <= 120 else { return false }
-    let words = Substring(line.words.utf8.drop { "<[(*_- ".utf8.contains($0) })
-    guard MailWords.mobileFooters.isStart(of: words) else { return false }
-    let isLoose = ["sent via ", "sent using ", "sent by ", "sent on "].contains {
-      words.utf8.starts(with: $0.utf8)
-    }
-    return !isLoose || words.utf8.count { $0 == 0x20 } <= 5
   }
 }

@@ -29,14 +29,17 @@ struct MailZoner {
   /// Labels the lines of a mail from a line on.
   init(_ script: MailScript, from start: Int = 0) {
     self.script = script
-    markQuotes(from: start)
     markBanner(from: start)
+    markNamedQuotes(from: start)
+    markQuotes(from: start)
+    markNotices(from: start)
     let end = inner?.start ?? self.script.lines.count
     markSignatures(start..<end)
     markFurniture(start..<self.script.lines.count)
   }
 
-  private var lines: [MailLine] { script.lines }
+  /// The lines of the mail.
+  var lines: [MailLine] { script.lines }
 
   /// Labels a line unless the mark-up or a stronger sign did.
   mutating func mark(_ range: Range<Int>, as zone: PassageKind) {
@@ -45,119 +48,16 @@ struct MailZoner {
     }
   }
 
-  // MARK: - Quotes
-
-  private mutating func markQuotes(from start: Int) {
-    var index = start
-    while index < lines.count {
-      if lines[index].isBlank || lines[index].isFixed {
-        index += 1
-        continue
-      }
-      if lines[index].depth > 0 {
-        mark(index..<index + 1, as: .quoted)
-        markResidue(after: index)
-        index += 1
-        continue
-      }
-      if markInner(at: index) { return }
-      index += markOpener(at: index)
-    }
-  }
-
-  /// A short remainder of a quoted line that a mail program wrapped: between two quoted lines.
-  private mutating func markResidue(after index: Int) {
-    guard index + 2 < lines.count, !lines[index + 1].isBlank, lines[index + 1].depth == 0,
-      lines[index + 1].range.count <= 24, lines[index].range.count >= 60,
-      lines[index + 2].depth > 0, !lines[index + 2].isBlank
-    else { return }
-    mark(index + 1..<index + 2, as: .quoted)
-  }
-
-  /// An opener: quoted itself; without quoted lines behind it everything behind it is. Gives how
-  /// many lines to go on.
-  private mutating func markOpener(at index: Int) -> Int {
-    guard let opener = ReplyOpener.match(lines, at: index) else { return 1 }
-    let next = firstWords(from: index + opener.lineCount)
-    if let next, isQuoted(next) {
-      mark(index..<index + opener.lineCount, as: .quoted)
-      return opener.lineCount
-    }
-    guard opener.strength == .strong, let next else { return opener.lineCount }
-    let isQuotedLater = lines[next..<min(next + 8, lines.count)].contains { $0.depth > 0 }
-    if isQuotedLater {
-      mark(index..<index + opener.lineCount, as: .quoted)
-      return opener.lineCount
-    }
-    setInner(
-      Inner(
-        start: index, bodyStart: next, authorLine: index, isForward: false, isOpener: true))
-    return lines.count - index
-  }
-
-  /// A separator or a header block: everything behind it is another mail.
-  private mutating func markInner(at index: Int) -> Bool {
-    var start = index
-    var isForward = false
-    var hasSeparator = false
-    if let separator = MailZoner.separator(lines[index].words) {
-      hasSeparator = true
-      isForward = separator
-      guard let next = firstWords(from: index + 1) else { return false }
-      if isQuoted(next) {
-        mark(index..<index + 1, as: .quoted)
-        return false
-      }
-      start = next
-    } else if isRule(index), let next = firstWords(from: index + 1), next <= index + 2,
-      QuotedHeader(lines, at: next) != nil
-    {
-      hasSeparator = true
-      start = next
-    }
-    if let header = QuotedHeader(lines, at: start) {
-      guard let body = firstWords(from: start + header.lineCount) else { return false }
-      setInner(
-        Inner(
-          start: index, bodyStart: body, authorLine: header.fromLine, isForward: isForward))
-      return true
-    }
-    guard hasSeparator else { return false }
-    let opener = ReplyOpener.match(lines, at: start)
-    let body = opener.flatMap { firstWords(from: start + $0.lineCount) } ?? start
-    setInner(
-      Inner(
-        start: index, bodyStart: body, authorLine: opener == nil ? nil : start,
-        isForward: isForward))
-    return true
-  }
-
-  private mutating func setInner(_ found: Inner) {
+  /// Takes what follows a separator for another mail.
+  mutating func setInner(_ found: Inner) {
     inner = found
     mark(found.start..<lines.count, as: .quoted)
-  }
-
-  /// Whether a line is "----- Original Message -----" (false) or says that a mail was forwarded
-  /// (true); nil when it is neither.
-  private static func separator(_ words: String) -> Bool? {
-    guard words.utf8.count >= 5, words.utf8.count <= 120, let first = words.utf8.first,
-      "-_*=>b[idmavfе".utf8.contains(first) || words.utf8.last == UInt8(ascii: "-")
-    else { return nil }
-    var name = words[...]
-    let rim: Set<Character> = ["-", "_", "*", "=", ">", " ", "[", "]", ":", "."]
-    while let first = name.first, rim.contains(first) { name = name.dropFirst() }
-    let hadRim = name.startIndex > words.startIndex
-    while let last = name.last, rim.contains(last) { name = name.dropLast() }
-    if MailWords.quoteSeparators.contains(String(name)) { return false }
-    if MailWords.forwardSeparators.contains(String(name)) { return true }
-    guard hadRim || words.hasPrefix("begin ") else { return nil }
-    return MailWords.forwardSeparators.contains { name.hasPrefix($0 + " ") } ? true : nil
   }
 
   /// A line of nothing but dashes or underscores.
   func isRule(_ index: Int) -> Bool {
     let words = lines[index].words.utf8
-    return words.count >= 5 && words.allSatisfy { "-_=*".utf8.contains($0) }
+    return words.count >= 5 && words.allSatisfy { "-_=*~".utf8.contains($0) }
   }
 
   /// The first line with words from a line on.
@@ -170,7 +70,16 @@ struct MailZoner {
     return nil
   }
 
-  private func isQuoted(_ index: Int) -> Bool {
+  /// Whether a line is quoted by its marks or by the mark-up.
+  func isQuoted(_ index: Int) -> Bool {
     lines[index].depth > 0 || lines[index].isFixed && lines[index].zone == .quoted
+  }
+
+  /// Whether a line stands by itself: it starts a paragraph, or does not start like the middle of a
+  /// sentence.
+  func isStandalone(_ index: Int) -> Bool {
+    guard index > 0, !lines[index - 1].isBlank, lines[index - 1].zone == .body else { return true }
+    guard let first = script.firstByte(index) else { return true }
+    return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
   }
 }

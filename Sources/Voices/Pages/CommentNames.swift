@@ -10,10 +10,14 @@ enum CommentNames {
   /// Words for a comment in names.
   private static let commentWords: Set<String> = [
     "comment", "comments", "cmt", "kommentar", "kommentare", "commentaire", "comentario", "reactie",
-    "commento", "reaction",
+    "commento", "reaction", "komentarz", "komentar", "komentari", "kommentti", "yorum",
+    "comentariu",
+    "comentari",
   ]
   /// Letters that one of those words holds.
-  static let stems: [StaticString] = ["comment", "kommentar", "comentario", "reacti", "cmt"]
+  static let stems: [StaticString] = [
+    "comment", "kommentar", "comentari", "reacti", "cmt", "komentar", "kommentti", "yorum",
+  ]
   /// Words beside "comment" in the name of an element that holds one comment with its head.
   private static let itemWords: Set<String> = [
     "item", "entry", "block", "wrap", "wrapper", "container", "box", "holder", "single", "user",
@@ -47,7 +51,11 @@ enum CommentNames {
     guard name.utf8.count <= 60 else { return nil }
     if let role = joined[name] { return role }
     var part = name[...]
-    if let bem = name.ranges(of: "__").last { part = name[bem.upperBound...] }
+    if let hash = hash(in: name) {
+      part = name[..<hash]
+    } else if let bem = name.ranges(of: "__").last {
+      part = name[bem.upperBound...]
+    }
     let isPart = part.startIndex != name.startIndex
     let words = part.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let isNamed =
@@ -66,6 +74,20 @@ enum CommentNames {
     else { return nil }
     return others.allSatisfy { itemWords.contains($0) || isShort($0) || $0 == "list" && hasItem }
       ? .item : nil
+  }
+
+  /// Where a hash begins that a style compiler put behind a name: "comment_root__ab3xy".
+  private static func hash(in name: String) -> String.Index? {
+    guard let mark = name.ranges(of: "__").last else { return nil }
+    let tail = name[mark.upperBound...].utf8
+    return (4...8).contains(tail.count) && tail.contains(where: isDigit)
+      && tail.contains(where: { !isDigit($0) }) ? mark.lowerBound : nil
+  }
+
+  /// Whether a class ends with the word for a comment, behind a site's own name: "site_comment".
+  static func endsAsComment(_ name: String) -> Bool {
+    let words = name.split { !$0.isLetter && !$0.isNumber }
+    return words.count == 2 && words.last.map { commentWords.contains(String($0)) } == true
   }
 
   /// Whether a word is a site's own prefix or a number.
@@ -88,6 +110,8 @@ enum CommentNames {
     "comentarios", "reacties", "commenti", "commentwrap", "commentarea", "all-comments", "h-feed",
     "comments_wrapper", "comments-main", "commentsblock", "comments_block", "user-comments",
     "comment-area", "reader-comments", "article-comments", "post-comments", "blog-comments",
+    "komentarze",
+    "komentare", "komentari", "kommentit", "kommentarer", "yorumlar", "comentarii",
   ]
 
   /// A comment's own id from an `id`: "comment-123" from "li-comment-123" and "div-comment-123",
@@ -118,7 +142,8 @@ enum CommentNames {
 
   private static let idWords: Set<String> = [
     "comment", "cmt", "kommentar", "commentaire", "comentario", "reactie", "reply", "dsq",
-    "comments", "commento", "idc",
+    "comments", "commento", "idc", "issuecomment", "komentarz", "komentar", "kommentti", "yorum",
+    "comentariu",
   ]
   /// Words before the last that name something else: "respond-comment-12".
   private static let otherIDWords: Set<String> = [

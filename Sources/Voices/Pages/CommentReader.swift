@@ -17,10 +17,10 @@ struct Comment: Equatable {
 
 /// Reads comments out of the elements that hold them.
 struct CommentReader {
-  private let tree: PageTree
+  let tree: PageTree
   private let items: [CommentFinder.Item]
   private let isBarred: [Bool]
-  private let finder: CommentFinder
+  let finder: CommentFinder
 
   init(_ finder: CommentFinder, items: [CommentFinder.Item]) {
     self.finder = finder
@@ -33,7 +33,9 @@ struct CommentReader {
   func comments() -> [Comment] {
     var owners = [Int?](repeating: nil, count: tree.layout.elements.count)
     for (position, item) in items.enumerated() {
-      for element in tree.subtree(item.element) { owners[element] = position }
+      for root in finder.roots(of: item.element) {
+        for element in tree.subtree(root) { owners[element] = position }
+      }
     }
     return items.indices.map { position in
       comment(at: position, owners: owners)
@@ -42,8 +44,10 @@ struct CommentReader {
 
   private func comment(at position: Int, owners: [Int?]) -> Comment {
     let item = items[position]
-    let own = tree.subtree(item.element).filter { owners[$0] == position && !isBarred[$0] }
-    var all = tree.blockRanges[item.element].filter { block in
+    let roots = finder.roots(of: item.element)
+    let own = roots.flatMap { tree.subtree($0) }
+      .filter { owners[$0] == position && !isBarred[$0] }
+    var all = roots.flatMap { tree.blockRanges[$0] }.filter { block in
       guard let element = tree.layout.blocks[block].element else { return false }
       return owners[element] == position && !isBarred[element]
     }
@@ -51,12 +55,23 @@ struct CommentReader {
     if all.contains(where: { !tree.layout.blocks[$0].isHidden }) {
       all.removeAll { tree.layout.blocks[$0].isHidden }
     }
-    let content = contentElements(own, item: item.element)
-    let heads = marked(own)
-    let blocks = all.filter { block in
-      guard let element = tree.layout.blocks[block].element else { return false }
-      return (content.isEmpty || content.contains(element)) && !heads.contains(element)
-        && !isFurniture(tree.layout.blocks[block])
+    var content = contentElements(own, item: item.element)
+    let byteCount = roots.reduce(0) { $0 + tree.byteCount(of: $1) }
+    func words() -> [Int] {
+      // What is named as words is not taken back by the names around it.
+      let inner = content.isEmpty ? own : own.filter(content.contains)
+      var heads = marked(inner, byteCount: byteCount)
+      if roots.count > 1 { heads.formUnion(tree.subtree(item.element)) }
+      return all.filter { block in
+        guard let element = tree.layout.blocks[block].element else { return false }
+        return (content.isEmpty || content.contains(element)) && !heads.contains(element)
+          && !isFurniture(tree.layout.blocks[block])
+      }
+    }
+    var blocks = words()
+    if blocks.isEmpty, !content.isEmpty {
+      content = []
+      blocks = words()
     }
     var comment = Comment(key: item.key, parent: item.parent, blocks: blocks)
     let before = finder.headBefore(item.element).map { [$0] } ?? []
@@ -79,7 +94,11 @@ struct CommentReader {
       }
       return found
     }
+    func holdsHead(_ index: Int) -> Bool {
+      tree.subtree(index).prefix(12).contains { tree.names[$0].has(["author", "meta", "vcard"]) }
+    }
     let named = inside { index in
+      if holdsHead(index) { return false }
       let property = tree.layout.elements[index].attributes["itemprop"] ?? ""
       return ["text", "commentText", "reviewBody", "description"].contains(property)
         || tree.names[index].classes.contains {
@@ -89,9 +108,9 @@ struct CommentReader {
     if !named.isEmpty { return named }
     let bodies = inside { index in
       tree.names[index].classes.contains { CommentNames.role(ofClass: $0) == .body }
-        && !tree.subtree(index).prefix(12).contains {
-          tree.names[$0].has(["author", "meta", "vcard"])
-        }
+        && !holdsHead(index)
+        || tree.names[index].isAboutComments && tree.names[index].has(CommentReader.bodyWords)
+          && !holdsHead(index)
     }
     if !bodies.isEmpty { return bodies }
     return inside { index in
@@ -100,7 +119,7 @@ struct CommentReader {
   }
 
   /// Elements of a comment that are no words of its author: head, links, forms.
-  private func marked(_ own: [Int]) -> Set<Int> {
+  private func marked(_ own: [Int], byteCount: Int) -> Set<Int> {
     var marks: Set<Int> = []
     for index in own {
       let element = tree.layout.elements[index]
@@ -114,16 +133,15 @@ struct CommentReader {
         names.has(CommentReader.headWords)
         && !names.has(CommentReader.bodyWords)
       let isTag = CommentReader.headTags.contains(element.tag)
-      if isNamed || isTag, !isMost(index, of: own) { marks.insert(index) }
+      if isNamed || isTag, !isMost(index, of: byteCount) { marks.insert(index) }
     }
     return marks
   }
 
   /// Whether an element holds most words of a comment, whatever its name.
-  private func isMost(_ element: Int, of own: [Int]) -> Bool {
-    guard let item = own.first else { return false }
+  private func isMost(_ element: Int, of byteCount: Int) -> Bool {
     let inner = tree.byteCount(of: element)
-    return inner > 60 && inner * 10 > tree.byteCount(of: item) * 8
+    return inner > 60 && inner * 10 > byteCount * 8
   }
 
   private static let bodyWords: Set<String> = ["content", "text", "body", "message"]
@@ -137,7 +155,8 @@ struct CommentReader {
     "votes", "voting", "rating", "like", "likes", "share", "report", "flag", "awaiting",
     "moderation",
     "username", "user", "says", "fn", "edit", "commenter", "name", "byline", "footer", "controls",
-    "badge", "dateline", "published", "posted", "number", "submit", "respond", "signature",
+    "badge", "autor", "auteur", "autore", "pseudo", "nick", "nickname", "poster", "submitter",
+    "dateline", "published", "posted", "number", "submit", "respond", "signature",
   ]
 
   private func isFurniture(_ block: Block) -> Bool {
@@ -167,134 +186,4 @@ struct CommentReader {
     "reply", "antwort", "log in to", "login to", "répondre", "responder", "edit", "report", "share",
     "like", "permalink", "link to", "quote", "flag", "view", "show",
   ]
-
-  /// `.fn`, `cite`, `.comment-author`, `[rel=nofollow]`, then words like "Ana says:".
-  private func author(_ own: [Int], all: [Int]) -> String? {
-    let elements = tree.layout.elements
-    let tests: [(Int) -> Bool] = [
-      {
-        tree.names[$0].classes.contains { ["fn", "p-author", "u-author", "h-card"].contains($0) }
-      },
-      { (elements[$0].attributes["itemprop"] ?? "") == "author" },
-      { (elements[$0].attributes["itemprop"] ?? "") == "name" || elements[$0].tag == "cite" },
-      {
-        tree.names[$0].has(["author", "username", "commenter", "nick", "poster"])
-          && !tree.names[$0].has(["date", "meta", "info", "avatar"])
-      },
-      {
-        let rel = elements[$0].attributes["rel"] ?? ""
-        return elements[$0].tag == "a" && (rel.contains("nofollow") || rel.contains("author"))
-      },
-      { tree.names[$0].has(["user", "name"]) && !tree.names[$0].has(["date", "avatar"]) },
-    ]
-    for test in tests {
-      for element in own where test(element) {
-        if let name = CommentReader.name(tree.words(of: element)) { return name }
-      }
-    }
-    for block in all.prefix(3) {
-      let line = tree.layout.blocks[block].text.prefix { $0 != "\n" }
-      let lower = line.lowercased()
-      for mark in CommentReader.saysMarks {
-        if let range = lower.firstRange(of: mark) {
-          return CommentReader.name(
-            String(line.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound))))
-        }
-      }
-    }
-    return nil
-  }
-
-  private static let saysMarks = [
-    " says", " said", " wrote", " writes", " schrieb", " sagt", " meint", " commented", " a dit",
-    " dijo", " replied", " on ", " am ",
-  ]
-
-  /// A name from the head of a comment; nil when the words are no name.
-  static func name(_ words: String) -> String? {
-    var text = String(words.prefix { $0 != "\n" })
-    for mark in [
-      " says", " said", " wrote", " schrieb", " sagt", " meint", " commented", " a dit", " •", " |",
-    ] {
-      if let range = text.firstRange(of: mark) { text = String(text[..<range.lowerBound]) }
-    }
-    for mark in ["By ", "by ", "von ", "Posted by ", "Von ", "Comment by ", "From "]
-    where text.hasPrefix(mark) { text = String(text.dropFirst(mark.count)) }
-    let trimmed = text.drop { $0.isWhitespace || $0 == "," || $0 == "–" || $0 == "-" }
-    let end = trimmed.lastIndex { !$0.isWhitespace && $0 != ":" && $0 != "," }
-    guard let end else { return nil }
-    let name = String(trimmed[...end])
-    guard (1...60).contains(name.utf8.count), name.split(separator: " ").count <= 6,
-      name.contains(where: \.isLetter)
-    else { return nil }
-    return name
-  }
-
-  private func date(_ own: [Int], all: [Int], except words: [Int]) -> Timestamp? {
-    let elements = tree.layout.elements
-    for element in own {
-      let attributes = elements[element].attributes
-      for name in ["datetime", "content", "title"] {
-        if name == "title", elements[element].tag != "abbr", elements[element].tag != "span" {
-          continue
-        }
-        if let value = attributes[name], let date = WrittenDate.timestamp(value) { return date }
-      }
-    }
-    for element in own {
-      let isDated =
-        elements[element].tag == "time" || tree.names[element].has(["date", "time", "published"])
-        || (elements[element].attributes["href"] ?? "").contains("comment")
-        || tree.names[element].has(["meta", "metadata", "commentmetadata", "permalink"])
-      guard isDated else { continue }
-      if let date = CommentReader.date(inHead: tree.words(of: element)) { return date }
-    }
-    for block in all.prefix(20) where !words.prefix(20).contains(block) {
-      let text = tree.layout.blocks[block].text
-      guard text.utf8.count <= 120 else { continue }
-      if let date = CommentReader.date(inHead: text) { return date }
-    }
-    if let first = words.first,
-      let line = tree.layout.blocks[first].text.split(separator: "\n").first,
-      line.utf8.count <= 100
-    {
-      return CommentReader.date(inHead: String(line))
-    }
-    return nil
-  }
-
-  /// A date in a line such as "Sheila P wrote on 11 September 2025, 08:15".
-  static func date(inHead line: String) -> Timestamp? {
-    let line = String(line.map { $0 == "\u{A0}" ? " " : $0 })
-    if let date = WrittenDate.timestamp(line) { return date }
-    guard let digit = line.firstIndex(where: \.isNumber) else { return nil }
-    return WrittenDate.timestamp(line[digit...])
-  }
-
-  /// Takes the head off comments whose mark-up does not tell it apart.
-  private func dropHead(_ comment: inout Comment) {
-    while comment.blocks.count > 1, let first = comment.blocks.first,
-      isHead(tree.layout.blocks[first].text, author: comment.author)
-    {
-      comment.blocks.removeFirst()
-    }
-    guard let first = comment.blocks.first else { return }
-    let text = tree.layout.blocks[first].text
-    guard let end = text.firstIndex(of: "\n"), isHead(String(text[..<end]), author: comment.author)
-    else { return }
-    let rest = text[end...].drop { $0.isWhitespace }
-    comment.headByteCount = text.utf8.count - rest.utf8.count
-  }
-
-  private func isHead(_ line: String, author: String?) -> Bool {
-    guard line.utf8.count <= 120 else { return false }
-    if let author, line.hasPrefix(author) || line == author,
-      line.utf8.count <= author.utf8.count + 60
-    {
-      let rest = line.dropFirst(author.count).lowercased()
-      return rest.isEmpty || CommentReader.date(inHead: line) != nil || rest.hasSuffix(":")
-        || CommentReader.saysMarks.contains { rest.hasPrefix($0) }
-    }
-    return line.utf8.count <= 60 && CommentReader.date(inHead: line) != nil
-  }
 }

@@ -34,7 +34,15 @@ struct PageTree {
       highs[parent] = max(highs[parent], highs[index])
     }
     blockRanges = zip(lows, highs).map { $0 < $1 ? $0..<$1 : 0..<0 }
-    names = layout.elements.map(ElementNames.init)
+    // Most elements of a page share few names.
+    var known: [[String]: ElementNames] = [:]
+    names = layout.elements.map { element in
+      let key = element.classes + [element.id ?? ""]
+      if let names = known[key] { return names }
+      let names = ElementNames(element)
+      known[key] = names
+      return names
+    }
     byteSums = layout.blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.text.utf8.count) }
   }
 

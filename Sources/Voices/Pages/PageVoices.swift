@@ -113,7 +113,7 @@ private struct PageVoice {
 
   /// Elements of comments, of the lists around them and of the forms for new ones.
   private func commentElements() -> [Bool] {
-    let starts = Set(items.map(\.element))
+    let starts = Set(items.flatMap { finder.roots(of: $0.element) })
     return tree.inherited { index in
       if starts.contains(index) { return true }
       let element = tree.layout.elements[index]

@@ -43,6 +43,8 @@ struct MailBodyTests {
   @Test func nulDoesNotEndTheBody() throws {
     let document = try SampleMail.document(header: "X-A: b\0c", body: "a\0b and more")
     #expect(SampleMail.words(document) == "a\u{FFFD}b and more")
+    let title = try SampleMail.document("From: a@b.example\nSubject: a\0b\n\nx").title
+    #expect(title == "a\u{FFFD}b")
   }
 
   @Test func aStrayByteInUTF8CostsOnlyItself() throws {
@@ -235,6 +237,15 @@ struct MailLimitTests {
     "From: a@b.example\n" + String(repeating: "junk line\nSubject: s\n", count: 50_000) + "\nx",
     "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n"
       + String(repeating: "--c\nx\n", count: 200_000),
+    "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n"
+      + String(repeating: "--c\nContent-Type: multipart/mixed; boundary=d\n\nx\n", count: 9_000),
+    "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n--b--\n"
+      + String(repeating: "--b--\n--c\nContent-Type: text/plain\n\n", count: 50_000),
+    "From: a@b.example\n\n"
+      + String(repeating: "-----BEGIN PGP SIGNED MESSAGE-----\n\n", count: 50_000),
+    "From: a@b.example\nContent-Type: text/html\n\n" + String(repeating: "<x ", count: 200_000),
+    "From: a@b.example\nContent-Type: application/pkcs7-mime\n\n0\u{80}"
+      + String(repeating: "0\u{80}", count: 100_000),
   ]
 
   /// Quadratic work would take hours at these sizes.
@@ -253,6 +264,9 @@ struct MailLimitTests {
       "Content-Type: text/html\n", "<p>", "Subject: =?utf-8?B?", "?=", "\0", "é", " ", "--", ";",
       "Content-Type: multipart/alternative; boundary=\"b\"\n", "Date: Mon, ", "begin 644 x\n", "\"",
       "Content-Disposition: attachment; filename*0*=utf-8''%\n", "(", "<", ":", "Message-ID: <",
+      "--c\nContent-Type: text/plain\n\n", "--c--\n", "-----BEGIN PGP SIGNED MESSAGE-----\n",
+      "-----BEGIN PGP MESSAGE-----\n", "-----BEGIN PGP SIGNATURE-----\n",
+      "Content-Type: application/pkcs7-mime\n", "Content-Type: multipart/related; start=x\n",
     ]
     var text = "From: x@y.example\n"
     for _ in 0..<Int.random(in: 0..<200, using: &generator) {

@@ -27,6 +27,20 @@ struct MailClassTests {
     ("From: ana@b.example\nSubject: Abwesenheitsnotiz: Bestellung", "x", .autoReply),
     ("From: ana@b.example\nX-Autoreply: yes", "x", .autoReply),
     ("From: ana@b.example\nPrecedence: auto_reply", "x", .autoReply),
+    ("From: ana@b.example\nX-Autorespond: on holiday", "x", .autoReply),
+    ("From: ana@b.example\nX-Apple-Action: VACATION", "x", .autoReply),
+    ("From: ana@b.example\nReturn-Path: <>\nSubject: Vacation", "x", .autoReply),
+    ("From: ana@b.example\nReturn-Path: <>\nSubject: Late", "My parcel is late.", .human),
+    (
+      "From: no-reply@b.example\nReturn-Path: <>\nContent-Type: multipart/mixed; boundary=b",
+      "--b\n\nBox full\n--b\nContent-Type: message/rfc822\n\nFrom: c@d.example\n\nx\n--b--", .bounce
+    ),
+    ("From: a@b.example", "{\"Message\": \"{\\\"notificationType\\\":\\\"Bounce\\\"}\"}", .bounce),
+    (
+      "From: list-admin@b.example\nSubject: You are not member",
+      "You are not a member of this mailing list.",
+      .bounce
+    ),
     (
       "From: news@b.example\nList-Unsubscribe: <mailto:x@b.example>\nPrecedence: bulk", "Sale!",
       .bulk

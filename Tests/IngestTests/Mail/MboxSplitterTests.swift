@@ -87,6 +87,50 @@ struct MboxSplitterTests {
     #expect(box.messages[0].hasSuffix(body))
   }
 
+  @Test(arguments: ["\n", "\r\n"])
+  func lengthsLeadToASeparatorOrTheEnd(end: String) throws {
+    func lines(_ text: String) -> String { text.replacing("\n", with: end) }
+    let line = "From a@b.example Mon Jan  1 10:00:00 2024\n"
+    let body = lines("log:\n\n\(line)Subject: inner\n\nx\n")
+    let mail = lines("\(line)\(head)Content-Length: \(body.utf8.count)\n\n") + body
+    let box = try BoxReading(mail + end + mail)
+    #expect(box.items.count == 2)
+    #expect(box.messages.allSatisfy { $0.hasSuffix(body) })
+    // One byte too many: the line inside separates, as it would without a length.
+    let wrong = mail.replacing("Content-Length: \(body.utf8.count)", with: "Content-Length: 12")
+    #expect(try BoxReading(wrong + end + mail).items.count == 3)
+  }
+
+  @Test func firstLinesThatAreNoHeaderCostNoMail() throws {
+    for line in [
+      "From a@b.example Mon Jan  1 10:00:00 2024", "From - ",
+      "From ???@??? Mon Jan 01 10:00:00 2024",
+      "From 1234567890123@xxx Thu Apr 16 09:53:04 +0000 2015",
+    ] {
+      for first in ["HELO shop.example\n", ">From c@d.example Mon Jan  1 09:00:00 2024\n", ""] {
+        let one = "\(line)\n\(first)\(head)\nwords\n\n"
+        let box = try BoxReading(one + one + one)
+        #expect(box.items.count == 3, "\(line) \(first)")
+        for item in box.items {
+          let mail = try MailReader().read(item).first
+          #expect(mail?.title == "s")
+          #expect(mail.map(SampleMail.words) == "words\n")
+        }
+      }
+    }
+  }
+
+  @Test func linesMayEndWithReturnsAlone() throws {
+    let text =
+      "From ???@??? Mon Jan 01 10:00:00 2024\n\(head)\none\n\n>From here\n\n"
+      + "From ???@??? Mon Jan 01 10:00:00 2024\n\(head)\ntwo\n"
+    let bare = text.replacing("\n", with: "\r")
+    let box = try BoxReading(bare)
+    #expect(box.messages == (try BoxReading(text).messages))
+    #expect(box.items.count == 2)
+    #expect(MboxSplitter.looksLikeMbox(Array(bare.utf8)))
+  }
+
   @Test func lineEndsMayBeMixed() throws {
     let box = try BoxReading(
       "From a@b.example Mon Jan  1 10:00:00 2024\r\nSubject: x\r\n\r\none\r\n\r\n"
@@ -106,6 +150,14 @@ struct MboxSplitterTests {
     #expect(
       try BoxReading(start + "a\n>>From b\n>From c\n").messages
         == ["Subject: x\n\na\n>From b\nFrom c\n"])
+  }
+
+  @Test func writersThatDoNotQuoteAreTakenAtTheirWord() throws {
+    let body = "a\n\nFrom b\n\n>From c\n"
+    let length = "Content-Length: \(body.utf8.count)\n"
+    let box = try BoxReading(
+      "From a@b.example Mon Jan  1 10:00:00 2024\n\(head)\(length)\n\(body)")
+    #expect(box.messages == ["\(head)\(length)\n\(body)"])
   }
 
   @Test func emptyAndUnfinishedBoxesAreFine() throws {

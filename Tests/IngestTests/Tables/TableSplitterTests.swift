@@ -149,7 +149,10 @@ struct TableSplitterTests {
   @Test func tableWithoutTheTextColumnIsRejectedAsAWhole() throws {
     let split = try Split("id,amount\n1,5\n2,6\n")
     #expect(split.rows.isEmpty)
-    #expect(split.rejections == [Rejection(.notTable, "no column 'text'")])
+    #expect(
+      split.rejections == [
+        Rejection(.notTable, "no column 'text'; name it with 'columns:' in the settings")
+      ])
   }
 
   @Test func rowsOverTheLimitAreRejected() throws {

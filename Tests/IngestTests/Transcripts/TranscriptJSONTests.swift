@@ -6,12 +6,16 @@ import Text
 
 struct TranscriptJSONTests {
   private func document(_ json: String) throws -> Document {
+    try #require(try documents(json).first)
+  }
+
+  private func documents(_ json: String) throws -> [Document] {
     let bytes = Array(json.utf8)
     #expect(TranscriptJSON.looksLikeTranscriptJSON(bytes))
     let item = Item(
       source: SourceReference(name: "call.json", range: 0..<bytes.count), form: .transcriptJSON,
       bytes: bytes, outerDate: Timestamp(seconds: 9))
-    return try #require(try TranscriptJSON().read(item).first)
+    return try TranscriptJSON().read(item)
   }
 
   private func turns(_ document: Document) -> [Turn] {
@@ -63,33 +67,102 @@ struct TranscriptJSONTests {
     #expect(turns(call).map(\.text) == ["Thank you for calling"])
   }
 
-  @Test func zendeskNotesAreStaffs() throws {
-    let ticket = try document(
+  @Test func contactLensChatWithAttachmentAndMenu() throws {
+    let chat = try document(
       """
-      {"ticket":{"subject":"Late","requester_id":49},"comments":[
-      {"author_id":49,"public":true,"html_body":"<p>My order &amp; refund</p><p>are late</p>","created_at":"2026-03-14T10:00:00Z"},
-      {"author_id":7,"public":false,"plain_body":"angry one","created_at":"2026-03-14T11:00:00Z"},
-      {"author_id":7,"public":true,"plain_body":"Sorry!","created_at":"2026-03-14T12:00:00Z"}]}
+      {"Version":"1.1.0","Channel":"CHAT","Participants":[
+      {"ParticipantId":"c","ParticipantRole":"CUSTOMER"},
+      {"ParticipantId":"s","ParticipantRole":"AGENT"}],"Transcript":[
+      {"AbsoluteTime":"2026-03-14T10:00:09.100Z","ParticipantId":"s","Type":"MESSAGE","ContentType":"application/vnd.amazonaws.connect.message.interactive","Content":"{\\"templateType\\":\\"ListPicker\\",\\"data\\":{\\"content\\":{\\"title\\":\\"What is it about?\\",\\"elements\\":[{\\"title\\":\\"Repair\\"},{\\"title\\":\\"Bill\\"}]}}}"},
+      {"AbsoluteTime":"2026-03-14T10:00:01.000Z","ParticipantId":"c","Type":"MESSAGE","ContentType":"text/plain","Content":"My bike is broken"},
+      {"AbsoluteTime":"2026-03-14T10:00:20.000Z","ParticipantId":"c","Type":"ATTACHMENT","Attachments":[{"AttachmentName":"fork.jpg","ContentType":"image/jpeg"}]},
+      {"AbsoluteTime":"2026-03-14T10:01:00.000Z","ParticipantId":"s","Type":"EVENT","ContentType":"application/vnd.amazonaws.connect.event.participant.left"}]}
       """)
-    #expect(ticket.title == "Late")
-    #expect(turns(ticket).map(\.role) == [.customer, .staff, .staff])
-    #expect(turns(ticket)[0].text == "My order & refund\nare late")
-    #expect(turns(ticket)[1].speaker == "Internal note")
-    #expect(ticket.received == Timestamp("2026-03-14T10:00:00Z"))
+    #expect(chat.channel == .chat)
+    #expect(turns(chat).map(\.text) == ["My bike is broken", "What is it about?\nRepair\nBill"])
+    #expect(turns(chat).map(\.role) == [.customer, .staff])
+    #expect(turns(chat).map(\.from) == [0, 8])
+    #expect(chat.warnings == ["not read: fork.jpg"])
+    #expect(chat.received == Timestamp("2026-03-14T10:00:01Z"))
   }
 
-  @Test func intercomStartsWithItsSource() throws {
-    let talk = try document(
+  @Test func turnsOfACallThatOverlapStandInTheOrderOfTheirStarts() throws {
+    let call = try document(
       """
-      {"created_at":1400850000,"source":{"body":"<p>Where is it?</p>","author":{"type":"user","name":"Ana"}},
-      "conversation_parts":{"conversation_parts":[
-      {"part_type":"comment","author":{"type":"admin","name":"Tom"},"body":"<p>On its way</p>","created_at":1400857494},
-      {"part_type":"assignment","author":{"type":"admin"},"body":null,"created_at":1400857500},
-      {"part_type":"comment","author":{"type":"bot"},"body":"Bye","created_at":1400857600}]}}
+      {"Transcript":[
+      {"ParticipantId":"CUSTOMER","Content":"Three weeks!","BeginOffsetMillis":1500,"EndOffsetMillis":2100},
+      {"ParticipantId":"AGENT","Content":"We have been","BeginOffsetMillis":1000,"EndOffsetMillis":1900}]}
       """)
-    #expect(turns(talk).map(\.text) == ["Where is it?", "On its way", "Bye"])
-    #expect(turns(talk).map(\.role) == [.customer, .staff, .bot])
-    #expect(talk.channel == .chat)
+    #expect(turns(call).map(\.text) == ["We have been", "Three weeks!"])
+    #expect(turns(call).map(\.role) == [.staff, .customer])
+  }
+
+  @Test func segmentsOfACallInProgressAreTurns() throws {
+    let call = try document(
+      """
+      {"Segments":[{"Categories":{"MatchedCategories":["x"]}},{"Transcript":{"ParticipantId":"P",
+      "ParticipantRole":"CUSTOMER","Content":"Late again","BeginOffsetMillis":0,"EndOffsetMillis":900}}]}
+      """)
+    #expect(turns(call).map(\.text) == ["Late again"])
+  }
+
+  @Test func twilioSentencesHaveChannels() throws {
+    let call = try document(
+      """
+      {"sentences":[
+      {"media_channel":2,"sentence_index":1,"start_time":"1.2","end_time":"2.9","transcript":"It never came."},
+      {"media_channel":1,"sentence_index":0,"start_time":"0.1","end_time":"1.0","transcript":"Hello?"},
+      {"media_channel":1,"sentence_index":2,"start_time":"3","end_time":"3","transcript":" "}]}
+      """)
+    #expect(
+      turns(call) == [
+        Turn(speaker: "Channel 1", text: "Hello?", from: 0.1, to: 1),
+        Turn(speaker: "Channel 2", text: "It never came.", from: 1.2, to: 2.9),
+      ])
+    let named = try document(
+      """
+      {"channel":{"participants":[{"channel_participant":1,"role":"Agent"},
+      {"channel_participant":2,"role":"Customer"}]},"sentences":[
+      {"media_channel":2,"start_time":0,"end_time":1,"transcript":"Hello?"}]}
+      """)
+    #expect(turns(named).map(\.role) == [.customer])
+  }
+
+  @Test func conversationsOneALineOrInAnArrayAreDocumentsEach() throws {
+    let one = #"{"sentences":[{"media_channel":1,"transcript":"Late"}]}"#
+    let two = #"{"sentences":[{"media_channel":1,"transcript":"Lost"}]}"#
+    let lines = try documents("\(one)\n{\"broken\n\(two)\n{\"a\":1}\n")
+    #expect(lines.map { turns($0).first?.text } == ["Late", "Lost"])
+    #expect(lines.map(\.source.children) == [[], [1]])
+    #expect(lines[0].warnings.contains("not read: 2 entries that are no conversation"))
+    let array = try documents("[\(one),\n\(two)]")
+    #expect(array.map { turns($0).first?.text } == ["Late", "Lost"])
+    #expect(Set(array.map(\.identity)).count == 2)
+  }
+
+  @Test func conversationOfEventsOnlyGivesNothing() throws {
+    #expect(
+      try documents(
+        #"{"Transcript":[{"Type":"EVENT","ContentType":"x.connect.event.y","ParticipantId":"a"}]}"#
+      ).isEmpty)
+  }
+
+  @Test func deepAndLongHostileJSONIsRefusedInLinearTime() throws {
+    let head = #"{"conversation_parts":"#
+    for body in [
+      head + String(repeating: "[", count: 300_000), String(repeating: head + "\n", count: 5_000),
+      String(repeating: #"["Transcript","Content","# + "\n", count: 5_000),
+      head + "\"" + String(repeating: "x", count: 1_000_000),
+    ] {
+      let item = Item(
+        source: SourceReference(name: "x", range: 0..<5), form: .transcriptJSON,
+        bytes: Array(body.utf8), outerDate: nil)
+      #expect(throws: Rejection.self) { try TranscriptJSON().read(item) }
+    }
+    let cell = String(repeating: "late ", count: 400_000)
+    #expect(
+      turns(try document(#"{"sentences":[{"media_channel":1,"transcript":"\#(cell)"}]}"#)).count
+        == 1)
   }
 
   @Test func otherJSONIsUnrecognised() {

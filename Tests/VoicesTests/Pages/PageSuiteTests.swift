@@ -39,26 +39,51 @@ struct PageSuiteTests {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
+  /// Segments that are in the page's words at all; three pages labelled as having no comments have
+  /// some, as their mark-up and a look at them show.
   @Test func findsReadersComments() throws {
     let folder = try #require(Folders.shared).appendingPathComponent("suites/html/comments/pages")
-    var (found, total, pages, wrong) = (0, 0, 0, 0)
+    var (found, present, total, pages, wrong) = (0, 0, 0, 0, 0)
+    var duration = Duration.zero
     for (_, truth) in try json("suites/html/comments/ground-truth.json") {
       guard let name = truth["file"] as? String,
         let data = try? Data(contentsOf: folder.appendingPathComponent(name))
       else { continue }
+      let start = ContinuousClock.now
       let comments = try verbatims(data, name: name).filter { $0.part == .comment }
+      duration += ContinuousClock.now - start
       let text = folded(comments.map(\.text).joined(separator: " "))
       let segments = (truth["comments"] as? [String] ?? []).map(folded)
       if segments.isEmpty {
         pages += 1
         wrong += comments.isEmpty ? 0 : 1
       }
+      let words = try pageWords(data, name: name)
       total += segments.count
-      found += segments.filter { text.contains($0) }.count
+      present += segments.count { words.contains($0) }
+      found += segments.count { text.contains($0) }
     }
-    report("comments: \(found) of \(total) segments; wrongly given to \(wrong) of \(pages) pages")
-    #expect(found * 10 >= total * 6)
-    #expect(wrong * 100 <= pages * 4)
+    report(
+      "comments: \(found) of \(present) segments in the pages' words, \(total) in all; given to "
+        + "\(wrong) of \(pages) pages labelled as without; \(duration) for all pages")
+    #expect(found * 100 >= present * 97)
+    #expect(wrong * 100 <= pages * 3)
+  }
+
+  /// All visible and hidden words of a page.
+  private func pageWords(_ data: Data, name: String) throws -> String {
+    let bytes = [UInt8](data)
+    let item = Item(
+      source: SourceReference(name: name, range: 0..<bytes.count), form: .page, bytes: bytes,
+      outerDate: nil)
+    let words = try PageReader().read(item).flatMap(\.contents).map { content -> String in
+      if case .layout(let layout) = content {
+        layout.blocks.map(\.text).joined(separator: " ")
+      } else {
+        ""
+      }
+    }
+    return folded(words.joined(separator: " "))
   }
 
   @Test func findsArticles() throws {
@@ -79,7 +104,7 @@ struct PageSuiteTests {
     (precision, recall) = (precision / count, recall / count)
     let score = 2 * precision * recall / (precision + recall)
     report("articles: F1 \(score), precision \(precision), recall \(recall) on \(Int(count)) pages")
-    #expect(score > 0.93)
+    #expect(score > 0.975)
   }
 
   private func shingles(_ text: String) -> [[Substring]: Int] {
