@@ -11,11 +11,18 @@ let settings: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let webTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func target(
+  _ name: String, _ dependencies: [Target.Dependency], embedding folder: String? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies,
+    resources: folder.map { [.embedInCode($0)] }, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -31,6 +38,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1",
+      traits: ["FullFoundation"]),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -53,23 +64,42 @@ let package = Package(
     // What lines carry and what is stored
     target("Privacy", [crypto]),
     target("Lines", ["Complaints", "Text"]),
-    target("Store", ["Complaints", grdb]),
+    target("Store", ["Complaints", "Text", grdb]),
+
+    // What is counted, and what is to be changed
+    target("Statistics", []),
+    target("Cases", ["Complaints", "Text", "Store", grdb]),
+    target("Backlog", ["Complaints", "Store", "Statistics", grdb]),
 
     // Judging the rules
-    target("Statistics", []),
     target("Authoring", ["Complaints", "Text", "Classify", "Statistics", "Lines"]),
+
+    // What people read and decide
+    target("Export", ["Complaints", "Store", "Backlog", "Privacy", "Lines", grdb]),
+    target(
+      "WeeklyDigest",
+      ["Complaints", "Store", "Backlog", "Statistics", "Privacy", "Lines", "Text", mustache, grdb],
+      embedding: "Templates"),
+    target(
+      "Review",
+      [
+        "Complaints", "Store", "Cases", "Backlog", "WeeklyDigest", "Privacy", "Statistics",
+        "Classify", "Text", hummingbird, mustache, crypto, grdb,
+      ],
+      embedding: "Templates"),
 
     // The nightly run and the commands
     target(
       "Pipeline",
       [
         "Complaints", "Text", "Ingest", "Voices", "Classify", "Privacy", "Lines", "Store",
+        "Cases", "Backlog",
       ]),
     .executableTarget(
       name: "forestall",
       dependencies: [
-        "Complaints", "Text", "Ingest", "Classify", "Privacy", "Lines", "Store", "Authoring",
-        "Pipeline", arguments, grdb,
+        "Complaints", "Text", "Ingest", "Classify", "Privacy", "Lines", "Store", "Cases",
+        "Backlog", "Authoring", "Export", "WeeklyDigest", "Review", "Pipeline", arguments, grdb,
       ],
       swiftSettings: settings),
 
@@ -85,12 +115,27 @@ let package = Package(
     tests("ClassifyTests", ["Classify", "Text", "Complaints"]),
     tests("PrivacyTests", ["Privacy", "Complaints"]),
     tests("LinesTests", ["Lines", "Complaints"]),
-    tests("StoreTests", ["Store", "Complaints"]),
+    tests("StoreTests", ["Store", "Complaints", grdb]),
     tests("StatisticsTests", ["Statistics"]),
+    tests("CasesTests", ["Cases", "Store", "Complaints", grdb]),
+    tests("BacklogTests", ["Backlog", "Cases", "Store", "Statistics", "Complaints", grdb]),
     tests("AuthoringTests", ["Authoring", "Classify", "Statistics", "Complaints"]),
+    tests("ExportTests", ["Export", "Backlog", "Cases", "Store", "Complaints"]),
+    tests(
+      "WeeklyDigestTests",
+      ["WeeklyDigest", "Backlog", "Cases", "Store", "Complaints", grdb]),
+    tests(
+      "ReviewTests",
+      [
+        "Review", "WeeklyDigest", "Backlog", "Cases", "Store", "Classify", "Complaints",
+        hummingbird, webTesting,
+      ]),
     tests(
       "PipelineTests",
-      ["Pipeline", "Store", "Classify", "Privacy", "Lines", "Complaints", "Ingest", "Text"]),
+      [
+        "Pipeline", "Cases", "Store", "Classify", "Privacy", "Lines", "Complaints", "Ingest",
+        "Text",
+      ]),
     tests("CommandTests", ["Complaints"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,4 @@
+import Cases
 public import Complaints
 public import Lines
 public import Store
@@ -10,6 +11,7 @@ public struct LineLoader {
   public private(set) var newRejectionCount = 0
 
   private let store: ComplaintStore
+  private let days: LocalDays
   private let now: Timestamp
   private let refused: (String, LineError, Bool) -> Void
   private var batch = StoreBatch()
@@ -22,11 +24,15 @@ public struct LineLoader {
 
   /// A loader.
   ///
-  /// - Parameter refused: is told the place of a refused line, why, and whether it is the first time.
+  /// - Parameters:
+  ///   - days: the weeks that cases are counted in.
+  ///   - refused: is told the place of a refused line, why, and whether it is the first time.
   public init(
-    store: ComplaintStore, now: Timestamp, refused: @escaping (String, LineError, Bool) -> Void
+    store: ComplaintStore, days: LocalDays, now: Timestamp,
+    refused: @escaping (String, LineError, Bool) -> Void
   ) {
     self.store = store
+    self.days = days
     self.now = now
     self.refused = refused
   }
@@ -45,15 +51,18 @@ public struct LineLoader {
     }
   }
 
-  /// Stores what is left. The loaded verdicts are shown to readers once every stored verbatim has
-  /// one of that rule set.
+  /// Stores what is left and counts the cases. The loaded verdicts are shown to readers once every
+  /// stored verbatim has one of that rule set.
   ///
   /// - Returns: how many stored verbatims still lack one.
   public mutating func finish() throws -> Int {
     try flush()
-    guard let generation, try store.currentGeneration() != generation else { return 0 }
-    let missing = try store.unjudgedCount(in: generation)
-    if missing == 0 { try store.makeCurrent(generation) }
+    var missing = 0
+    if let generation, try store.currentGeneration() != generation {
+      missing = try store.unjudgedCount(in: generation)
+      if missing == 0 { try store.makeCurrent(generation) }
+    }
+    _ = try CaseBook(store: store, days: days).refresh()
     return missing
   }
 

@@ -1,3 +1,5 @@
+import Backlog
+import Cases
 public import Classify
 public import Complaints
 public import Ingest
@@ -17,6 +19,8 @@ public struct NightlyRun {
     case warned(source: String, warning: String)
     /// Stored verbatims are being judged by changed rules: done and in all.
     case rejudging(done: Int, total: Int)
+    /// What belongs together is being put into cases and counted.
+    case counting
     /// A source file has been read.
     case finished(RunReport.SourceLine)
   }
@@ -48,8 +52,8 @@ public struct NightlyRun {
       jobs: jobs)
   }
 
-  /// Reads what is new, judges it, judges stored verbatims anew if the rules changed, and shows the
-  /// result to readers.
+  /// Reads what is new, judges it, judges stored verbatims anew if the rules changed, shows the
+  /// result to readers, counts the cases, and records what they decide of prevention items.
   public func run() throws -> RunReport {
     var report = RunReport()
     let run = try store.beginRun(at: now)
@@ -65,6 +69,12 @@ public struct NightlyRun {
       tell(.finished(line))
     }
     try store.makeCurrent(generation)
+    tell(.counting)
+    let days = LocalDays(timeZone: settings.timeZone)
+    report.cases = try CaseBook(store: store, days: days).refresh()
+    let book = BacklogBook(store: store, days: days)
+    report.transitions = try book.advance(to: now)
+    report.newSignals = try book.newSignals(at: now)
     try store.finishRun(run)
     return report
   }

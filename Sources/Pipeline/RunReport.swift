@@ -1,3 +1,5 @@
+public import Backlog
+public import Cases
 public import Ingest
 public import Store
 
@@ -32,6 +34,12 @@ public struct RunReport: Sendable {
   public var leftOut: [(name: String, reason: String)] = []
   /// Stored verbatims judged anew because the rules changed.
   public var rejudgedCount = 0
+  /// The cases that there are now; nil where nothing was stored that changes them.
+  public var cases: CaseTotals?
+  /// What the counts have decided of prevention items since the last run, in order.
+  public var transitions: [ItemEvent] = []
+  /// Signals of the last week that was over, of problems without one in the week before.
+  public var newSignals: [Signal] = []
 
   /// A report of nothing.
   public init() {}

@@ -29,11 +29,13 @@ public struct Settings: Sendable {
   public var state: String?
   /// An IANA name; weeks begin on its Mondays.
   public var timeZone = "UTC"
+  /// Who reviews, and where the review desk listens.
+  public var review = Review()
 
   /// Settings without sources.
   public init() {}
 
-  private static let keys = ["organisation", "sources", "rules", "state", "timeZone"]
+  private static let keys = ["organisation", "sources", "rules", "state", "timeZone", "review"]
 
   /// Reads a settings file; relative paths in it start at its folder.
   ///
@@ -84,6 +86,7 @@ public struct Settings: Sendable {
         reader.report("R012", "unknown time zone '\(name)'\(guess)", at: value.place)
       }
     }
+    if let value = entries["review"] { settings.review = review(value, &reader) }
     return (settings, reader.diagnostics)
   }
 

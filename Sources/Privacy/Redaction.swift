@@ -14,6 +14,8 @@ public struct Redaction: Sendable, Hashable {
     case postcode
     /// The number of an order, account, case, booking, policy and the like.
     case identifier
+    /// A street with its house number.
+    case address
     /// A person's name.
     case name
   }

@@ -7,11 +7,15 @@ public struct Redactor: Sendable {
 
   /// A redactor that also takes out the given names, which usually come from a message's headers:
   /// "Ana Ruiz", "Ruiz, Ana" and "Ana Ruiz <ana@example.org>" are the same to it.
-  public init(names: [String] = []) {
+  ///
+  /// Words of `kept` names, usually the organisation's own, are never a person's; common given
+  /// names are, even there.
+  public init(names: [String] = [], keeping kept: [String] = []) {
     // Of two finds of one length the earlier recogniser's counts.
     recognisers = [
       EmailRecogniser(), IBANRecogniser(), CardRecogniser(), IdentifierRecogniser(),
-      PhoneRecogniser(), PostcodeRecogniser(), NameRecogniser(given: names),
+      PhoneRecogniser(), PostcodeRecogniser(), StreetRecogniser(),
+      NameRecogniser(given: names, keeping: kept),
     ]
   }
 
@@ -27,18 +31,11 @@ public struct Redactor: Sendable {
   }
 
   /// The text with each find replaced by its kind in brackets, such as "[email]".
-  public func redacted(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var position = 0
-    for redaction in redactions(in: text) {
-      result += bytes[position..<redaction.range.lowerBound]
-      result += Array("[\(redaction.kind.rawValue)]".utf8)
-      position = redaction.range.upperBound
-    }
-    result += bytes[position...]
-    return String(decoding: result, as: UTF8.self)
+  public func redacted(_ text: String) -> String { redaction(of: text).text }
+
+  /// The text without its finds, with what was found and where the rest stands now.
+  public func redaction(of text: String) -> RedactedText {
+    RedactedText(of: text, without: redactions(in: text))
   }
 
   private static func merged(_ found: [Redaction]) -> [Redaction] {

@@ -5,32 +5,23 @@
 /// case, so that sums are exact.
 public struct PoissonCUSUM: Sendable, Equatable {
   private let referenceQuarters: Int
-  private let decisionQuarters: Int
   private var quarters = 0
 
   /// The reference value k, in cases a week.
   public var reference: Double { Double(referenceQuarters) / 4 }
-  /// The decision value h, in cases: the sum that is a signal.
-  public var decision: Double { Double(decisionQuarters) / 4 }
   /// The sum now, in cases, ≥ 0.
   public var sum: Double { Double(quarters) / 4 }
-  /// Whether the sum has reached the decision value.
-  public var isSignal: Bool { quarters >= decisionQuarters }
 
-  /// A sum at 0. `reference` (0...1e6) goes to the nearest quarter, `decision` (0 < h ≤ 1e6) up to
-  /// the next.
-  public init(reference: Double, decision: Double) {
-    precondition(0 <= reference && reference <= 1e6, "a reference value lies in 0...1e6")
-    precondition(0 < decision && decision <= 1e6, "a decision value lies in 0...1e6, not 0")
+  /// A sum at 0. `reference` (0...1e9) goes to the nearest quarter.
+  public init(reference: Double) {
+    precondition(0 <= reference && reference <= 1e9, "a reference value lies in 0...1e9")
     referenceQuarters = Int((reference * 4).rounded())
-    decisionQuarters = Int((decision * 4).rounded(.up))
   }
 
-  /// Adds a week's count (0...1e12) and says whether the sum is a signal now.
-  public mutating func add(_ count: Int) -> Bool {
+  /// Adds a week's count (0...1e12).
+  public mutating func add(_ count: Int) {
     precondition(0 <= count && count <= 1_000_000_000_000, "a count lies in 0...1e12")
     quarters = max(0, quarters + 4 * count - referenceQuarters)
-    return isSignal
   }
 
   /// The reference value that finds a rise between two weekly means (0 < usual < raised) soonest:
@@ -40,37 +31,73 @@ public struct PoissonCUSUM: Sendable, Equatable {
     return (raised - usual) / naturalLogarithm(raised / usual)
   }
 
-  /// The chance of a signal within so many weeks (≥ 0) from a sum of 0, exactly, by the Markov
-  /// chain of the sum. O(weeks × decision × counts below it).
-  public func chanceOfSignal(within weeks: Int, counts: CountDistribution) -> Double {
-    let most = (decisionQuarters + referenceQuarters) / 4
-    let chances = (0...most).map { counts.probability(of: $0) }
-    var states = [Double](repeating: 0, count: decisionQuarters)
+  /// The chance that a sum which starts at 0 reaches the present one within so many weeks (≥ 0),
+  /// by its Markov chain; small chances keep their digits.
+  ///
+  /// Exact for sums up to 64 cases. Larger ones are cut into 256 steps, and a week that ends between
+  /// two steps is shared between them so that its mean stays: the chance then errs by some 5 % of
+  /// itself at most. O(weeks × 256²) at most, and one probability for every count that moves the
+  /// sum.
+  public func chanceOfReachingSum(within weeks: Int, counts: CountDistribution) -> Double {
+    guard quarters > 0 else { return 1 }
+    let size = min(quarters, 256)
+    let moves = moves(size: size, counts: counts)
+    var reached = 0.0
+    var live = 1.0
+    var states = [Double](repeating: 0, count: size)
     states[0] = 1
     for _ in 0..<max(0, weeks) {
-      var next = [Double](repeating: 0, count: decisionQuarters)
-      for (state, chance) in states.enumerated() where chance > 0 {
-        for (count, part) in chances.enumerated() {
-          let sum = max(0, state + 4 * count - referenceQuarters)
-          guard sum < decisionQuarters else { break }
-          next[sum] += chance * part
+      var next = [Double](repeating: 0, count: size)
+      var arrived = 0.0
+      var first = moves.count
+      for state in 0..<size {
+        while first > 0 && state + moves[first - 1].by > 0 { first -= 1 }
+        let chance = states[state]
+        guard chance > 0 else { continue }
+        for move in moves[first...] {
+          let sum = state + move.by
+          guard sum < size else {
+            arrived += chance * move.orMore
+            break
+          }
+          next[sum] += chance * move.chance
         }
       }
+      reached += arrived
+      live -= arrived
+      // What is neither at the top nor on the way there is at 0.
+      next[0] = max(0, live - next.reduce(0, +))
       states = next
     }
-    return max(0, 1 - states.reduce(0, +))
+    return min(1, reached)
   }
 
-  /// The smallest whole decision value with a false signal within `weeks` weeks in at most
-  /// `alpha` of the cases (0 < alpha < 1), or nil: none up to 1000. `reference` as in `init`.
-  public static func decision(
-    alpha: Double, weeks: Int = 13, reference: Double, counts: CountDistribution
-  ) -> Double? {
-    precondition(0 < alpha && alpha < 1, "a level lies between 0 and 1")
-    for decision in 1...1000 {
-      let chart = PoissonCUSUM(reference: reference, decision: Double(decision))
-      if chart.chanceOfSignal(within: weeks, counts: counts) <= alpha { return Double(decision) }
+  /// By how many steps of the sum's `size` a week moves it, in order, with the chance of that and
+  /// of that or more. Moves by −size or less are left out: they end at 0.
+  private func moves(
+    size: Int, counts: CountDistribution
+  ) -> [(by: Int, chance: Double, orMore: Double)] {
+    let step = Double(quarters) / Double(size)
+    let lowest = max(0, (referenceQuarters - quarters + 3) / 4)
+    let highest = (referenceQuarters + quarters) / 4
+    var chances = [Double](repeating: 0, count: 2 * size + 2)
+    for count in lowest...max(lowest, highest) {
+      let chance = counts.probability(of: count)
+      guard chance > 1e-60 || Double(count) < counts.mean else { break }
+      let move = Double(4 * count - referenceQuarters) / step
+      let whole = move.rounded(.down)
+      let index = min(2 * size, Int(whole) + size)
+      chances[index] += chance * (1 - (move - whole))
+      chances[index + 1] += chance * (move - whole)
     }
-    return nil
+    var orMore = counts.tail(from: max(lowest, highest) + 1)
+    chances[2 * size] += orMore + chances[2 * size + 1]
+    orMore = 0
+    var moves: [(by: Int, chance: Double, orMore: Double)] = []
+    for index in stride(from: 2 * size, through: 0, by: -1) where chances[index] > 0 {
+      orMore += chances[index]
+      moves.append((index - size, chances[index], orMore))
+    }
+    return moves.reversed()
   }
 }

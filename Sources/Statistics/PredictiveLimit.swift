@@ -1,4 +1,4 @@
-/// The most cases the next weeks bring, unless something changed: one upper limit, with no rules
+/// The most cases the next week brings, unless something changed: one upper limit, with no rules
 /// about runs.
 ///
 /// The weekly mean has the posterior Gamma(cases + ½, weeks) (Jeffreys' prior), so the next count
@@ -10,33 +10,31 @@ public struct PredictiveLimit: Sendable, Equatable {
   /// Fewer baseline weeks than this give no limit: "count only".
   public static let fewestBaselineWeeks = 12
 
-  /// The largest total that is no signal, in cases.
+  /// The largest count that is no signal, in cases.
   public let limit: Int
-  /// Cases expected in the weeks ahead.
+  /// Cases expected in the week ahead.
   public let expected: Double
   /// The baseline's variance / mean, ≥ 1.
   public let dispersion: Double
   /// The weeks that the limit rests on: its n.
   public let baselineWeeks: Int
 
-  /// The limit for the total of the next `weeks` weeks (one, as a rule).
+  /// The limit for the next week.
   ///
   /// `baseline` has a count for every week, also those without cases; the weeks that drew
   /// attention to the series do not belong in it. `alpha` is the chance of exceeding the limit
   /// without a change (0 < alpha < 1; `AlarmBudget` has it). Nil when the baseline is too short.
-  public init?(baseline: [Int], alpha: Double, weeks: Int = 1) {
-    precondition(weeks > 0, "a limit is for one week or more")
+  public init?(baseline: [Int], alpha: Double) {
     guard baseline.count >= Self.fewestBaselineWeeks else { return nil }
     let length = Double(baseline.count)
-    let ahead = Double(weeks)
     let cases = baseline.reduce(0.0) { $0 + Double($1) }
     dispersion = Dispersion.index(of: baseline)
-    expected = (cases + 0.5) / length * ahead
+    expected = (cases + 0.5) / length
     baselineWeeks = baseline.count
-    let next = CountDistribution(mean: expected, dispersion: dispersion * (1 + ahead / length))
+    let next = CountDistribution(mean: expected, dispersion: dispersion * (1 + 1 / length))
     limit = next.criticalCount(alpha: alpha) - 1
   }
 
-  /// Whether this total is a signal.
-  public func isExceeded(by total: Int) -> Bool { total > limit }
+  /// Whether this count is a signal.
+  public func isExceeded(by count: Int) -> Bool { count > limit }
 }

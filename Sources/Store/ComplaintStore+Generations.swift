@@ -68,7 +68,9 @@ extension ComplaintStore {
         sql: "UPDATE generation SET state = 'old' WHERE state = 'current' AND id <> ?",
         arguments: [generation])
       try database.execute(
-        sql: "UPDATE generation SET state = 'current' WHERE id = ?", arguments: [generation])
+        sql: "UPDATE generation SET state = 'current' WHERE id = ? AND state <> 'current'",
+        arguments: [generation])
+      if database.changesCount > 0 { try outdate(database) }
     }
   }
 }

@@ -67,7 +67,7 @@ extension ComplaintStore {
         sql: """
           SELECT (SELECT count(*) FROM verbatim) AS verbatims,
             (SELECT count(*) FROM verdict JOIN generation ON generation.id = generationID
-             WHERE state = 'current' AND isComplaint) AS complaints,
+             WHERE state = 'current' AND \(ComplaintStore.isComplaint)) AS complaints,
             (SELECT count(*) FROM quarantine) AS quarantined
           """)
       return (row?["verbatims"] ?? 0, row?["complaints"] ?? 0, row?["quarantined"] ?? 0)
@@ -89,7 +89,10 @@ extension ComplaintStore {
           WHERE verbatim.id = ?
           """)
       return try rowIDs.compactMap { rowID in
-        try Row.fetchOne(statement, arguments: [rowID]).map(StoredVerbatim.init)
+        guard let row = try Row.fetchOne(statement, arguments: [rowID]) else { return nil }
+        var stored = try StoredVerbatim(row)
+        stored.decisions = try ComplaintStore.decisions(ofRow: rowID, database)
+        return stored
       }
     }
   }

@@ -23,6 +23,7 @@ extension ComplaintStore {
         changes.newRejectionCount += database.changesCount > 0 ? 1 : 0
       }
       if let progress = batch.progress { try insert(progress, database) }
+      if changes.newVerbatimCount + changes.changedVerbatimCount > 0 { try outdate(database) }
       return changes
     }
   }
@@ -38,8 +39,14 @@ extension ComplaintStore {
       {
         changes.complaintCount = 1
       }
+      try outdate(database)
       return changes
     }
+  }
+
+  /// Notes that what is derived from the stored verdicts must be derived anew.
+  func outdate(_ database: Database) throws {
+    try database.cachedStatement(sql: "UPDATE derivation SET isFresh = 0").execute()
   }
 
   /// The row of a verbatim and whether its words are new.
@@ -55,8 +62,10 @@ extension ComplaintStore {
         return (rowID, false)
       }
       changes.changedVerbatimCount += 1
-      try database.cachedStatement(sql: "DELETE FROM verdict WHERE verbatimID = ?")
-        .execute(arguments: [rowID])
+      for table in ["verdict", "contact"] {
+        try database.cachedStatement(sql: "DELETE FROM \(table) WHERE verbatimID = ?")
+          .execute(arguments: [rowID])
+      }
       let text = String(decoding: row["text"] as Data, as: UTF8.self)
       let old = ComplaintStore.ownWords(text, try Passage.unpacked(row["passages"]))
       try database.cachedStatement(
@@ -136,8 +145,9 @@ extension ComplaintStore {
       .joined(separator: "\n")
   }
 
-  /// The customer's own words: what the full-text index covers.
-  private static func ownWords(_ text: String, _ passages: [Passage]) -> String {
+  /// The customer's own words, without quotes, signatures and staff: what the full-text index
+  /// covers.
+  package static func ownWords(_ text: String, _ passages: [Passage]) -> String {
     let bytes = Array(text.utf8)
     return passages.filter { passage in
       (passage.kind == .body || passage.kind == .turn || passage.kind == .formField)
@@ -153,13 +163,27 @@ extension ComplaintStore {
   ) throws -> Bool {
     try database.cachedStatement(
       sql: """
-        INSERT OR IGNORE INTO verdict (generationID, verbatimID, reason, isComplaint, tags)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO verdict
+          (generationID, verbatimID, reason, isComplaint, tags, happened)
+        VALUES (?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       generation, rowID, verdict.unscored?.rawValue, verdict.isComplaint, verdict.packedTags,
+      verdict.happened?.day?.number,
     ])
     guard database.changesCount > 0 else { return false }
+    try ComplaintStore.insertFindings(of: verdict, rowID, generation, database)
+    let isDecided = try Bool.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM decision WHERE verbatimID = ?)"), arguments: [rowID])
+    if isDecided == true { try ComplaintStore.settle(rowID, database) }
+    return true
+  }
+
+  /// The rows that tags are searched and counted by.
+  static func insertFindings(
+    of verdict: Verdict, _ rowID: Int64, _ generation: Int64, _ database: Database
+  ) throws {
     let finding = try database.cachedStatement(
       sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?)")
     for failure in verdict.failures {
@@ -177,7 +201,6 @@ extension ComplaintStore {
         ])
       }
     }
-    return true
   }
 
   private func insert(_ entry: QuarantineEntry, _ database: Database) throws {

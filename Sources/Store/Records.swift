@@ -40,6 +40,13 @@ public struct StoredVerbatim: Sendable, Equatable {
   public var verbatim: Verbatim
   /// What the rules say; nil when the generation has no verdict on it yet.
   public var verdict: Verdict?
+  /// What people decided about its tags, as far as it holds.
+  public var decisions: [Decision] = []
+
+  /// The verdict that counts: the rules' with people's decisions; nil without a verdict.
+  public var reviewedVerdict: Verdict? {
+    verdict?.reviewed(by: decisions, text: verbatim.text)
+  }
 }
 
 extension StoredVerbatim {

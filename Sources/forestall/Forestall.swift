@@ -20,7 +20,9 @@ struct Forestall: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, ExtractCommand.self, ClassifyCommand.self, LoadCommand.self,
-      ListCommand.self, ShowCommand.self, ExplainCommand.self, RulesCommand.self, EvalCommand.self,
+      ListCommand.self, ShowCommand.self, ExplainCommand.self, BacklogCommand.self,
+      ExportCommand.self,
+      DigestCommand.self, ReviewCommand.self, RulesCommand.self, EvalCommand.self,
     ])
 
   /// Runs a command. What one throws is told here, in one line.

@@ -13,6 +13,10 @@ struct CommandTests {
   static let commands = [
     ["run"], ["extract"], ["classify"], ["load"], ["explain"], ["list"], ["show"],
     ["rules", "check"], ["rules", "test"], ["eval"],
+    ["backlog", "list"], ["backlog", "show"], ["backlog", "open"], ["backlog", "plan"],
+    ["backlog", "done"], ["backlog", "accept"], ["backlog", "reopen"], ["backlog", "assign"],
+    ["backlog", "cause"], ["backlog", "history"], ["export", "backlog"], ["export", "complaints"],
+    ["digest"], ["review"], ["review", "link"],
   ]
 
   @Test(arguments: commands)

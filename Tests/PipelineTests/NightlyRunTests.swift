@@ -1,3 +1,4 @@
+import Cases
 import Classify
 import Complaints
 import Foundation
@@ -24,6 +25,19 @@ struct NightlyRunTests {
     #expect(
       stored.filter { $0.verbatim.part == .mail }
         .allSatisfy { $0.verdict?.failures.contains { $0.type == "stock" } == true })
+  }
+
+  @Test func aRunCountsTheCases() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<3) + World.mail(1, "And my wheel is faulty."))
+    var isTold = false
+    let report = try world.run { if case .counting = $0 { isTold = true } }
+    #expect(isTold)
+    #expect(report.cases?.caseCount == 3)
+    #expect(report.cases?.contactCount == 4)
+    #expect(try world.run().cases == nil)
+    try world.write("b.mbox", World.mail(1, "Still nobody has rung me back."))
+    #expect(try world.run().cases?.contactCount == 5)
   }
 
   @Test func ordinalsCountFromOne() throws {

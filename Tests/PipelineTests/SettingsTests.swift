@@ -37,6 +37,31 @@ struct SettingsTests {
     #expect(settings.timeZone == "Europe/London")
   }
 
+  @Test func theReviewDeskIsRead() {
+    let (settings, messages) = parse(
+      """
+      review:
+        users: [ana, Ben Okri]
+        hosts: [Desk.Example.org, "desk:8443"]
+        address: 10.0.0.2
+        port: 9000
+        https: true
+      """)
+    #expect(messages.isEmpty)
+    #expect(settings.review.users == ["ana", "Ben Okri"])
+    #expect(settings.review.hosts == ["desk.example.org", "desk:8443"])
+    #expect(settings.review.address == "10.0.0.2")
+    #expect(settings.review.port == 9000)
+    #expect(settings.review.isBehindHTTPS)
+  }
+
+  @Test func withoutReviewersTheDeskIsOnlyForThisMachine() {
+    let review = parse("").settings.review
+    #expect(review.users.isEmpty)
+    #expect(review.address == "127.0.0.1")
+    #expect(review.port == 8460)
+  }
+
   @Test func anEmptyFileIsNoMistake() {
     #expect(parse("").messages.isEmpty)
   }
@@ -51,6 +76,14 @@ struct SettingsTests {
     ("state: [a, b]", "forestall.yml:1:8", "state must be text"),
     ("state: a\nstate: b", "forestall.yml:", "'state' stands twice"),
     ("a: [", "forestall.yml:", "not YAML"),
+    ("review:\n  usrs: [ana]", "forestall.yml:2:3", "did you mean 'users'?"),
+    ("review:\n  users: [ana, ana]", "forestall.yml:2:16", "'ana' is there twice"),
+    ("review:\n  users: [Forestall]", "forestall.yml:2:11", "name people"),
+    ("review:\n  users: [' ana']", "forestall.yml:2", "1 to 64 characters"),
+    ("review:\n  port: 70000", "forestall.yml:2:9", "'port' is 1 to 65535"),
+    ("review:\n  port: x", "forestall.yml:2:9", "'port' is 1 to 65535"),
+    ("review:\n  https: yes", "forestall.yml:2:10", "'https' is true or false"),
+    ("review: [ana]", "forestall.yml:1:9", "review must be a mapping"),
   ])
   func mistakesNamePlaceAndFix(text: String, place: String, hint: String) {
     let messages = parse(text).messages

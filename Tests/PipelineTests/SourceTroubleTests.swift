@@ -116,7 +116,9 @@ struct LineLoaderTests {
   @Test func verdictsFindVerbatimsThatAreStored() throws {
     let (verbatims, verdicts) = try lines(try World())
     let target = try World()
-    var loader = LineLoader(store: target.store, now: Timestamp(seconds: 0)) { _, _, _ in }
+    var loader = LineLoader(
+      store: target.store, days: LocalDays(timeZone: "UTC"), now: Timestamp(seconds: 0)
+    ) { _, _, _ in }
     for line in verbatims + verdicts { try loader.load(line, place: "x") }
     #expect(try loader.finish() == 0)
     #expect(try target.everything().count { $0.verdict?.isComplaint == true } == 3)
@@ -126,7 +128,9 @@ struct LineLoaderTests {
     let (_, verdicts) = try lines(try World())
     let target = try World()
     var refused: [LineError] = []
-    var loader = LineLoader(store: target.store, now: Timestamp(seconds: 0)) { _, error, _ in
+    var loader = LineLoader(
+      store: target.store, days: LocalDays(timeZone: "UTC"), now: Timestamp(seconds: 0)
+    ) { _, error, _ in
       refused.append(error)
     }
     try loader.load(verdicts[0], place: "x")

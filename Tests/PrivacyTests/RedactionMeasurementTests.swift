@@ -33,8 +33,7 @@ struct RedactionMeasurementTests {
     #expect(precision >= 0.9)
     switch kind {
     case .email, .card, .iban: #expect(recall >= 0.95)
-    case .phone: #expect(recall >= 0.9)
-    default: #expect(recall >= 0.8)
+    default: #expect(recall >= 0.9)
     }
   }
 

@@ -1,7 +1,7 @@
 /// Made-up sentences in the manner of complaints; "{kind:text}" is what should be taken out, and
 /// "\n" a line feed. All people and numbers are invented or published test values.
 enum RedactionSample {
-  static let lines = labelled + unlabelled
+  static let lines = labelled + further + unlabelled + furtherUnlabelled
 
   static let labelled = #"""
     You can reach me at {email:ana.ruiz@example.org}.
@@ -37,11 +37,11 @@ enum RedactionSample {
     my bank: {iban:NL91 ABNA 0417 1643 00}, thanks
     Refund to {iban:FR14 2004 1010 0505 0001 3M02 606} by Friday.
     iban {iban:es9121000418450200051332} was on the form
-    I live at 4 Mill Lane, {postcode:SW1A 1AA}.
+    I live at {address:4 Mill Lane}, {postcode:SW1A 1AA}.
     Wrong street: {postcode:M1 1AE} is not {postcode:B33 8TH}.
     they sent it to {postcode:cr2 6xh} again
     Delivered to {postcode:EC1A1BB} instead
-    Keizersgracht 1, {postcode:1015 CN} Amsterdam
+    {address:Keizersgracht 1}, {postcode:1015 CN} Amsterdam
     Send it to {postcode:K1A 0B1}, Ottawa.
     Springfield {postcode:62704-1234} is my address.
     Onze straat in {postcode:3511AB} Utrecht wordt overgeslagen.

@@ -1,3 +1,5 @@
+import Foundation
+import Support
 import Testing
 
 @testable import Privacy
@@ -9,8 +11,17 @@ struct RedactorTests {
     #expect(redacted == "[name] <[email]> rang from [phone]; [name] waits.")
   }
 
+  @Test func `names of organisations stay, people's in them do not`() {
+    let text = "Dear Marlow Cycles, tell John that John Marlow's shop rang.\n\nMarlow Cycles"
+    let redacted = Redactor(keeping: ["Marlow Cycles", "John Marlow"]).redacted(text)
+    #expect(
+      redacted == "Dear Marlow Cycles, tell [name] that [name] Marlow's shop rang.\n\nMarlow Cycles"
+    )
+    #expect(Redactor().redacted("Dear Marlow, hello") == "Dear [name], hello")
+  }
+
   @Test func `a range counts UTF-8 bytes`() {
-    let found = Redactor().redactions(in: "Zoë → zoe@example.org")
+    let found = Redactor().redactions(in: "für → zoe@example.org")
     let expected = Redaction(range: 9..<24, kind: .email, recogniser: "email")
     #expect(found == [expected])
   }
@@ -23,6 +34,41 @@ struct RedactorTests {
   @Test(arguments: ["", " ", "@", "+", "(", "#", "Dear", "Dear ", "my name is", "GB29", "1", "é"])
   func `a text of nearly nothing stays as it is`(text: String) {
     #expect(Redactor(names: ["", "@", "A"]).redacted(text) == text)
+  }
+
+  @Test func `a range of the text is found in the redacted one`() {
+    let text = "Ana <ana@example.org> had no stock on 07700 900123, she said."
+    let redacted = Redactor(names: ["Ana"]).redaction(of: text)
+    func moved(_ words: String) -> String {
+      let bytes = Array(text.utf8)
+      let start = bytes.indices.first { bytes[$0...].starts(with: words.utf8) } ?? 0
+      let range = redacted.range(of: start..<start + words.utf8.count)
+      return String(decoding: Array(redacted.text.utf8)[range], as: UTF8.self)
+    }
+    #expect(redacted.text == "[name] <[email]> had no stock on [phone], she said.")
+    #expect(moved("no stock") == "no stock")
+    #expect(moved("had no stock on 07700") == "had no stock on [phone]")
+    #expect(moved("900123, she") == "[phone], she")
+    #expect(moved("example") == "[email]")
+    #expect(moved(text) == redacted.text)
+    #expect(redacted.counts.map(\.count) == [1, 1, 1])
+  }
+
+  @Test func `the sample world's letters lose who signed them`() throws {
+    let folder = Folders.corpora.appendingPathComponent("letters")
+    var signed = 0
+    var hidden = 0
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+      let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard let last = lines.last(where: { !$0.isEmpty }), last.split(separator: " ").count <= 3
+      else { continue }
+      signed += 1
+      let redacted = Redactor().redacted(text)
+      if !redacted.contains(last) { hidden += 1 } else { print("\(file): \(last)") }
+    }
+    print("print letters: \(hidden) of \(signed) signatures taken out")
+    #expect(signed >= 6 && hidden * 10 >= signed * 9)
   }
 
   @Test func `redacting twice changes nothing more`() {

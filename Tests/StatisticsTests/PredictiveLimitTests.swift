@@ -21,26 +21,23 @@ struct PredictiveLimitTests {
     #expect(Dispersion.sigmaZ(of: [0, 0]) == 1)
   }
 
-  /// scipy 1.17.1, `nbinom.isf(alpha, m / (d - 1), 1 / d)` with m = weeks (S + 0.5) / B and
-  /// d = dispersion (1 + weeks / B), for S cases in B weeks.
+  /// scipy 1.17.1, `nbinom.isf(alpha, m / (d - 1), 1 / d)` with m = (S + 0.5) / B and
+  /// d = dispersion (1 + 1 / B), for S cases in B weeks.
   @Test func limitsAgreeWithSciPy() {
-    func limit(_ baseline: [Int], _ alpha: Double, weeks: Int = 1) -> Int? {
-      PredictiveLimit(baseline: baseline, alpha: alpha, weeks: weeks)?.limit
+    func limit(_ baseline: [Int], _ alpha: Double) -> Int? {
+      PredictiveLimit(baseline: baseline, alpha: alpha)?.limit
     }
     #expect(limit(varied, 0.0026) == 14)
     #expect(limit(varied, 0.01) == 12)
-    #expect(limit(varied, 0.0026, weeks: 13) == 95)
     #expect(limit(Array(repeating: 0, count: 26), 0.0026) == 1)
     #expect(limit(Array(repeating: 0, count: 12), 0.0026) == 1)
     #expect(limit(Array(repeating: 2, count: 12), 0.0026) == 7)
-    #expect(limit(Array(repeating: 6, count: 26), 0.001, weeks: 13) == 115)
   }
 
   @Test func elevenWeeksAreForCountingOnly() {
     #expect(PredictiveLimit(baseline: Array(repeating: 3, count: 11), alpha: 0.01) == nil)
     #expect(PredictiveLimit(baseline: [], alpha: 0.01) == nil)
-    #expect(SlowChannel(counts: Array(repeating: 3, count: 24), alpha: 0.01) == nil)
-    #expect(SlowChannel(counts: Array(repeating: 3, count: 25), alpha: 0.01) != nil)
+    #expect(PredictiveLimit(baseline: Array(repeating: 3, count: 12), alpha: 0.01) != nil)
   }
 
   @Test func theLimitItselfIsNoSignal() throws {
@@ -49,20 +46,5 @@ struct PredictiveLimitTests {
     #expect(limit.isExceeded(by: 15))
     #expect(limit.baselineWeeks == 26)
     #expect(abs(limit.expected - 121.5 / 26) < 1e-14)
-  }
-
-  @Test func theSlowChannelComparesThirteenWeeksWithTheTwentySixBefore() throws {
-    let old = Array(repeating: 50, count: 9)
-    let prior = Array(repeating: 6, count: 26)
-    let level = try #require(
-      SlowChannel(counts: old + prior + Array(repeating: 6, count: 13), alpha: 0.001))
-    #expect(level.total == 78)
-    #expect(level.limit.limit == 115)
-    #expect(!level.isRise)
-    let raised = try #require(
-      SlowChannel(counts: old + prior + Array(repeating: 9, count: 13), alpha: 0.001))
-    #expect(raised.total == 117)
-    #expect(raised.isRise)
-    #expect(raised.limit == level.limit)
   }
 }

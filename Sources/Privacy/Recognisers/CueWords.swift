@@ -5,7 +5,9 @@ enum CueWords {
     "ticket", "tickets", "policy", "policies", "reference", "references", "ref", "invoice",
     "invoices", "inv", "claim", "complaint", "customer", "tracking", "parcel", "consignment",
     "membership", "member", "contract", "reservation", "confirmation", "serial", "meter", "job",
-    "shipment", "delivery", "refund", "po", "id",
+    "shipment", "delivery", "refund", "po", "id", "repair", "repairs", "receipt", "receipts",
+    "quotation", "registration", "reg", "client", "patient", "licence", "license", "passport",
+    "voucher", "loan", "mortgage", "sort", "insurance",
   ]
   static let phones: Set<String> = [
     "phone", "phones", "telephone", "tel", "mobile", "mob", "cell", "cellphone", "landline",

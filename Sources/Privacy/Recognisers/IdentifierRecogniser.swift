@@ -8,13 +8,23 @@ struct IdentifierRecogniser: Recogniser {
       guard word.digits >= 4 || (continues == .same && word.digits >= 3),
         !isAmount(scan, index), !isDate(scan, word)
       else { continue }
-      guard continues != .no || scan.cue(before: word.start) == .identifier else { continue }
+      guard
+        continues != .no || scan.cue(before: word.start) == .identifier || isNumbered(scan, word)
+      else { continue }
       if word.end - word.start == 4, word.digits == 4, isYear(scan, index) { continue }
       previous = index
       found.append(
         Redaction(range: word.start..<word.end, kind: .identifier, recogniser: "identifier-cue"))
     }
     joinNeighbours(scan, &found)
+  }
+
+  /// "CAS-20417": one to four capitals, a hyphen and at least five digits need no cue.
+  private func isNumbered(_ scan: Scan, _ word: Scan.Word) -> Bool {
+    let parts = scan.bytes[word.start..<word.end].split(separator: UInt8(ascii: "-"))
+    return parts.count == 2 && parts[0].count <= 4 && parts[1].count >= 5
+      && parts[0].allSatisfy { (0x41...0x5A).contains($0) }
+      && parts[1].allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private enum Continuation {
@@ -70,7 +80,7 @@ struct IdentifierRecogniser: Recogniser {
     let years = 1900...2100
     if counts[0] == 4 { return years.contains(values[0]) && values[1] <= 12 && values[2] <= 31 }
     // "12-34-56" is a bank's sort code.
-    return max(values[0], values[1]) <= 31 && min(values[0], values[1]) <= 12
+    return max(values[0], values[1]) <= 31 && (1...12).contains(min(values[0], values[1]))
       && (counts[2] == 2 || years.contains(values[2]))
   }
 

@@ -30,15 +30,8 @@ extension NameRecogniser {
 
   func isNameWord(_ scan: Scan, _ index: Int) -> Bool {
     let word = scan.words[index]
-    return word.digits == 0 && isCapital(scan, index) && !NameWords.others.contains(word.key)
-  }
-
-  func isCapital(_ scan: Scan, _ index: Int) -> Bool {
-    let start = scan.words[index].start
-    if scan.kind(start) == .wide {
-      return !(scan.byte(start) == 0xC3 && scan.byte(start + 1) >= 0x9F)
-    }
-    return scan.kind(start) == .upper
+    return word.digits == 0 && scan.isCapital(index) && !NameWords.others.contains(word.key)
+      && !kept.contains(NameRecogniser.stem(word.key))
   }
 
   /// Whether only a space, or a full stop and a space behind an initial, follows a word.

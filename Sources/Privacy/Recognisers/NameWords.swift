@@ -29,10 +29,13 @@ enum NameWords {
     "they", "he", "she", "on", "and", "but", "when", "then", "after", "in", "if", "is", "again",
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "info", "reply", "noreply", "no", "admin", "mr", "mrs", "ms", "miss",
+    "saturday", "sunday", "info", "reply", "noreply", "no", "mr", "mrs", "ms", "miss",
     "dr", "prof", "mx", "for", "sent", "please", "care", "relations", "centre", "center", "both",
     "many", "thanks", "kind", "regards", "yours", "to", "so", "via", "from", "account", "order",
     "technical", "returns", "delivery", "company", "store", "shop", "hotel", "not", "what", "who",
+    "agent", "advisor", "adviser", "caller", "operator", "representative", "staff", "system",
+    "bot", "chat", "speaker", "host", "guest", "author", "admin", "moderator", "anonymous",
+    "director", "visitor", "nobody", "somebody", "someone",
   ]
   /// Names that are words as well: alone, they count only where a cue stands.
   static let ambiguous: Set<String> = [

@@ -51,6 +51,26 @@ extension Scan {
       decoding: bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
+  /// The lines of each paragraph, without the white space around them.
+  var paragraphs: [[Range<Int>]] {
+    var paragraphs: [[Range<Int>]] = []
+    var lines: [Range<Int>] = []
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x0A {
+      var (lower, upper) = (start, index)
+      while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
+      while lower < upper, bytes[upper - 1] <= 0x20 { upper -= 1 }
+      start = index + 1
+      if lower < upper {
+        lines.append(lower..<upper)
+      } else if !lines.isEmpty {
+        paragraphs.append(lines)
+        lines = []
+      }
+    }
+    return lines.isEmpty ? paragraphs : paragraphs + [lines]
+  }
+
   /// Whether a sentence or paragraph ends between a word and the next one.
   func breaks(after index: Int) -> Bool {
     guard index + 1 < words.count else { return true }

@@ -34,6 +34,14 @@ struct Scan {
   /// The byte at an index; 0 before the text and behind it.
   func byte(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
 
+  /// Whether a word begins with a capital letter.
+  func isCapital(_ index: Int) -> Bool {
+    let start = words[index].start
+    // Small Latin letters beyond ASCII are U+00DF and after, as far as UTF-8 tells in two bytes.
+    if kind(start) == .wide { return !(byte(start) == 0xC3 && byte(start + 1) >= 0x9F) }
+    return kind(start) == .upper
+  }
+
   /// How many words end at or before an offset.
   func wordCount(before offset: Int) -> Int {
     var low = 0

@@ -27,7 +27,8 @@ struct LoadCommand: ParsableCommand {
     let store = try options.openStore(settings)
     var told = RejectionLines()
     var file = ""
-    var loader = LineLoader(store: store, now: options.moment) { place, error, isNew in
+    let days = LocalDays(timeZone: settings.timeZone)
+    var loader = LineLoader(store: store, days: days, now: options.moment) { place, error, isNew in
       for line in told.lines("\(error)", at: place, in: file, isKnown: !isNew) {
         Console.complain(line)
       }

@@ -53,6 +53,9 @@ struct RunCommand: ParsableCommand {
         case .rejudging(let done, let total):
           guard !quiet else { return }
           progress.show("judging stored complaints by the changed rules", done: done, total: total)
+        case .counting:
+          guard !quiet else { return }
+          progress.show("counting cases", done: 0, total: 1)
         case .rejected(let source, let rejection, let isNew):
           newRejectionCount += isNew ? 1 : 0
           let lines = rejections.lines(

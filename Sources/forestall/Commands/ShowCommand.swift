@@ -11,7 +11,8 @@ struct ShowCommand: ParsableCommand {
     discussion: """
       Examples:
         forestall show mail/care-2026.mbox#17 --settings Corpora/forestall.yml
-        forestall show 3f2a91c0 --settings forestall.yml --json
+        forestall show letters/02-saddle-refund.txt \\
+          --settings Corpora/forestall.yml --json
       """)
 
   @OptionGroup var options: SharedOptions

@@ -68,6 +68,11 @@ struct SharedOptions: ParsableArguments {
     }
   }
 
+  /// What types are called; ids where there are no rules.
+  func catalogue(_ settings: Settings) -> Catalogue {
+    foundRulesFolder(settings).map(Taxonomy.catalogue) ?? Catalogue()
+  }
+
   /// The folder of rules: the option's, the settings', `./Rules`, or the one beside the program.
   func rulesFolder(_ settings: Settings) throws -> String {
     if let folder = foundRulesFolder(settings) { return folder }

@@ -48,11 +48,8 @@ enum ListView {
     let largest = max(1, counts.map(\.count).max() ?? 1)
     let room = max(10, min(60, Console.width - nameWidth - 12))
     return counts.map { name, count in
-      let eighths = count * room * 8 / largest
-      let bar =
-        String(repeating: "█", count: eighths / 8)
-        + ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
-      return "\(padded(displayedLine(name), nameWidth))  \(Style.cyan(bar)) \(grouped(count))"
+      let bar = Style.cyan(bar(count, of: largest, room: room))
+      return "\(padded(displayedLine(name), nameWidth))  \(bar) \(grouped(count))"
     }
   }
 

@@ -1,3 +1,7 @@
+import Backlog
+import Cases
+import Complaints
+import Foundation
 import Ingest
 import Pipeline
 import Store
@@ -76,6 +80,12 @@ enum RunView {
       "The store holds \(counted(counts.verbatims, "verbatim")), "
         + "\(counted(counts.complaints, "complaint")) among them, "
         + "and \(counted(counts.quarantined, "quarantined item")).")
+    if let cases = report.cases { lines.append(line(cases)) }
+    lines += report.transitions.map(BacklogItemView.told)
+    for signal in report.newSignals {
+      lines.append(
+        Style.yellow("New signal: ") + "\(signal.problem.key) \(BacklogListView.words(signal)).")
+    }
     if !report.leftOut.isEmpty {
       let names = report.leftOut.prefix(3).map { "\(displayed($0.name)) (\($0.reason))" }
       let more = report.leftOut.count - names.count
@@ -84,6 +94,18 @@ enum RunView {
     }
     lines.append(Style.dim("\(tenths(seconds)) s. " + bytes(report.ledgers)))
     return lines
+  }
+
+  /// "1,812 cases, 1.12 contacts a case, 14 duplicates, 0 without a date."
+  private static func line(_ totals: CaseTotals) -> String {
+    var parts = [counted(totals.caseCount, "case")]
+    if totals.caseCount > 0 {
+      let contacts = Double(totals.contactCount) / Double(totals.caseCount)
+      parts.append(String(format: "%.2f contacts a case", contacts))
+    }
+    parts.append(counted(totals.duplicateCount, "duplicate"))
+    parts.append("\(grouped(totals.undatedCount)) without a date")
+    return parts.joined(separator: ", ") + "."
   }
 
   /// Where every byte of the run went.

@@ -1,0 +1,67 @@
+import Complaints
+import Store
+
+extension Overview {
+  /// Weeks in which a problem counts as recent.
+  static let recentWeeks = 13
+
+  /// Everything that is known, on one screen.
+  init(_ standing: Standing, _ days: LocalDays) {
+    let week = standing.counts.through
+    let today = Day(number: week.start.number + 7)
+    self.week = week
+    items = standing.items.map { ItemLine($0, in: standing, days) }
+    watchedCount = standing.watch.watched.count
+    let owned = Set(
+      standing.items.filter { !$0.isReviewDue(on: today) }.flatMap(\.problems))
+    candidates = standing.counts.problems.filter { !owned.contains($0) }
+      .compactMap { Candidate($0, in: standing) }
+      .sorted(by: Overview.isMorePressing)
+  }
+
+  /// Signals first, the newest first; then by cases.
+  private static func isMorePressing(_ left: Candidate, _ right: Candidate) -> Bool {
+    if left.signal?.week != right.signal?.week {
+      guard let week = left.signal?.week else { return false }
+      return right.signal.map { week > $0.week } ?? true
+    }
+    return (right.recentCases, left.problem) < (left.recentCases, right.problem)
+  }
+}
+
+extension Candidate {
+  /// A problem that rose or is frequent; nil for others.
+  fileprivate init?(_ problem: Problem, in standing: Standing) {
+    let week = standing.counts.through
+    let recent = standing.counts.total(problem, lastWeeks: Overview.recentWeeks)
+    let signal = standing.watch.signals(
+      of: problem, in: week.moved(by: 1 - Overview.recentWeeks)...week
+    ).last
+    guard signal != nil || recent >= SignalWatch.fewestCases else { return nil }
+    self.problem = problem
+    recentCases = recent
+    priorCases = standing.counts.total(problem, lastWeeks: 2 * Overview.recentWeeks) - recent
+    self.signal = signal
+    weeklyCases = Array(standing.counts.received(problem).suffix(Overview.recentWeeks))
+  }
+}
+
+extension ItemLine {
+  /// An item with its counts.
+  init(_ item: PreventionItem, in standing: Standing, _ days: LocalDays) {
+    let counts = standing.counts
+    let after = counts.through.distance(from: days.week(of: item.openedAt))
+    self.item = item
+    recentCases = item.problems.reduce(0) {
+      $0 + counts.total($1, lastWeeks: Overview.recentWeeks)
+    }
+    casesSinceOpened = item.problems.reduce(0) { $0 + counts.total($1, lastWeeks: max(0, after)) }
+    trial = standing.trial(of: item)
+    signals = item.problems.flatMap {
+      standing.watch.signals(of: $0, in: counts.through...counts.through)
+    }
+    weeklyCases = counts.weeks.indices.suffix(Overview.recentWeeks).map { index in
+      item.problems.reduce(0) { $0 + counts.received($1)[index] }
+    }
+  }
+}

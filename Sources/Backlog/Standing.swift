@@ -1,0 +1,115 @@
+import Complaints
+import Store
+
+/// Everything the backlog knows at a moment: what is counted, and every item with what the counts
+/// have decided by then, recorded or not.
+final class Standing {
+  /// What is counted, through the last week that is over.
+  let counts: ProblemCounts
+  /// Signals in it, found when first asked for; the watch of a problem starts anew where a change
+  /// takes effect.
+  private(set) lazy var watch = SignalWatch(counts: counts, restartingAt: restarts)
+  /// Items in the order of their numbers.
+  private(set) var items: [PreventionItem]
+  /// What the counts decided and nobody has recorded yet, in order.
+  private(set) var unrecorded: [ItemRecord] = []
+  private let restarts: [Problem: Week]
+  private let occurrences: Occurrences
+  private let days: LocalDays
+
+  /// What is known at a moment.
+  ///
+  /// - Parameters:
+  ///   - records: of persons up to the moment, and of the counts up to `limit`.
+  ///   - limit: the last moment at which the counts may decide something.
+  ///   - occurrences: at least those of problems on trial, known by the last week counted.
+  init(
+    records: [ItemRecord], counts: ProblemCounts, occurrences: Occurrences, days: LocalDays,
+    limit: Timestamp
+  ) {
+    self.counts = counts
+    self.occurrences = occurrences
+    self.days = days
+    items = PreventionItem.items(of: records)
+    var restarts: [Problem: Week] = [:]
+    for item in items {
+      guard let week = item.plan.flatMap({ Week($0.firstWeek) }) else { continue }
+      for problem in item.problems { restarts[problem] = week }
+    }
+    self.restarts = restarts
+    for index in items.indices {
+      while let record = nextRecord(of: items[index]), record.at <= limit {
+        items[index].apply(record)
+        unrecorded.append(record)
+      }
+    }
+    unrecorded.sort { ($0.at, $0.item) < ($1.at, $1.item) }
+  }
+
+  /// An item by its number.
+  func item(_ number: Int) -> PreventionItem? { items.first { $0.number == number } }
+
+  /// The item that a problem belongs to: one that is not accepted, else the newest accepted one.
+  func owner(of problem: Problem) -> PreventionItem? {
+    let owners = items.filter { $0.problems.contains(problem) }
+    return owners.first { $0.state != .accepted } ?? owners.last
+  }
+
+  /// How the trial of an item stands.
+  func trial(of item: PreventionItem) -> Trial? {
+    Trial(of: item, after: counts.through, occurrences)
+  }
+
+  /// What the counts decide next about an item; nil where they cannot yet.
+  private func nextRecord(of item: PreventionItem) -> ItemRecord? {
+    guard let doneAt = item.doneAt, let plan = item.plan, let range = plan.range else {
+      return nil
+    }
+    func record(_ at: Timestamp, _ change: ItemChange) -> ItemRecord {
+      ItemRecord(item: item.number, at: at, actor: ItemRecord.counts, change: change)
+    }
+    switch item.state {
+    case .done:
+      guard let day = item.effectiveDay else { return nil }
+      return record(
+        max(days.start(of: day), doneAt),
+        .watching(.init(trial: doneAt.seconds, firstWeek: plan.firstWeek)))
+    case .watching:
+      // A change that is told late is judged with the next week that is over.
+      guard let planned = plan.decisionWeek else { return nil }
+      let week = max(planned, days.week(of: doneAt))
+      guard week <= counts.through else { return nil }
+      let cases = occurrences.cases(of: item.problems, in: range, knownBy: week)
+      let (state, result) = plan.judgement(cases: cases)
+      let judgement = ItemChange.Judgement(trial: doneAt.seconds, result: result)
+      let change: ItemChange =
+        switch state {
+        case .verified: .verified(judgement)
+        case .ineffective: .ineffective(judgement)
+        default: .inconclusive(judgement)
+        }
+      return record(days.end(of: week), change)
+    case .verified:
+      return recurrence(of: item, trial: doneAt)
+    default: return nil
+    }
+  }
+
+  /// The first signal since an item was verified.
+  private func recurrence(of item: PreventionItem, trial: Timestamp) -> ItemRecord? {
+    let first = days.week(of: item.stateSince)
+    guard first <= counts.through else { return nil }
+    let signal = item.problems
+      .flatMap { watch.signals(of: $0, in: first...counts.through) }
+      .min { $0.week < $1.week }
+    return signal.map { signal in
+      ItemRecord(
+        item: item.number, at: days.end(of: signal.week), actor: ItemRecord.counts,
+        change: .regressed(
+          .init(
+            trial: trial.seconds, problem: signal.problem.key, since: signal.since.description,
+            week: signal.week.description, cases: signal.caseCount, expected: signal.expected,
+            baselineWeeks: signal.baselineWeeks)))
+    }
+  }
+}

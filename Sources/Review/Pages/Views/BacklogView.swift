@@ -1,0 +1,82 @@
+import Backlog
+import Complaints
+
+/// The backlog as its template shows it.
+struct BacklogView: Sendable {
+  let week: String
+  let weekDays: String
+  let groups: [Group]
+  let hasItems: Bool
+  let candidates: [CandidateView]
+  let hasCandidates: Bool
+  let vacant: String?
+
+  /// Items that stand alike.
+  struct Group: Sendable {
+    let title: String
+    let hint: String
+    let items: [Row]
+  }
+
+  /// An item with its last 13 weeks.
+  struct Row: Sendable {
+    let item: ItemSummary
+    let sparkline: String
+  }
+
+  /// A problem that waits for an item.
+  struct CandidateView: Sendable {
+    let title: String
+    let path: String
+    let sparkline: String
+    let recentCases: Int
+    let priorCases: Int
+    let signal: String?
+  }
+
+  /// What needs somebody first, then what is on trial, then what is settled.
+  init(_ model: BacklogModel, _ pages: ReviewPages, _ chrome: Chrome) {
+    let overview = model.overview
+    week = overview.week.description
+    weekDays = Wording.days(of: overview.week)
+    let spark = { (problems: [Problem]) in
+      Sparkline(counts: model.counts.received(problems, lastWeeks: 13)).drawing
+    }
+    let group = { (title: String, hint: String, belongs: (ItemState) -> Bool) in
+      Group(
+        title: title, hint: hint,
+        items: overview.items.filter { belongs($0.item.state) }.map {
+          Row(item: ItemSummary($0, pages, chrome), sparkline: spark($0.item.problems))
+        })
+    }
+    groups = [
+      group("Needs somebody", "No change yet, or one that did not work.", \.needsAction),
+      group("On trial", "Changed; the counts will tell.") { $0 == .done || $0 == .watching },
+      group("Settled", "Verified, or lived with for a reason.") {
+        $0 == .verified || $0 == .accepted
+      },
+    ].filter { !$0.items.isEmpty }
+    hasItems = !groups.isEmpty
+    candidates = overview.candidates.map {
+      CandidateView(
+        title: pages.catalogue.title(of: $0.problem), path: Wording.path(of: $0.problem),
+        sparkline: spark([$0.problem]), recentCases: $0.recentCases, priorCases: $0.priorCases,
+        signal: $0.signal.map(Wording.sentence))
+    }
+    hasCandidates = !candidates.isEmpty
+    let count = overview.items.filter { $0.item.needsAction && $0.item.owner == nil }.count
+    vacant =
+      count == 0
+      ? nil : "\(Wording.count(count, "item")) \(count == 1 ? "has" : "have") no owner."
+  }
+}
+
+extension ProblemCounts {
+  /// Cases of several problems together in each of the last weeks.
+  func received(_ problems: [Problem], lastWeeks count: Int) -> [Int] {
+    let weeks = min(count, weekCount)
+    return problems.reduce(into: [Int](repeating: 0, count: weeks)) { sums, problem in
+      for (index, value) in received(problem).suffix(weeks).enumerated() { sums[index] += value }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Complaints
+import GRDB
+import Store
+
+extension QueueQuery {
+  /// What makes a verbatim wait: the condition of the index `contactToReview`.
+  static let waits = "contact.isReviewed = 0 AND contact.margin IS NOT NULL"
+
+  /// The generation that readers see.
+  static let generation = "(SELECT id FROM generation WHERE state = 'current')"
+
+  /// What is read in this order: an index alone, without any words.
+  var tables: String {
+    order == .newest
+      ? "FROM verbatim CROSS JOIN contact ON contact.verbatimID = verbatim.id" : "FROM contact"
+  }
+
+  /// The order of the rows.
+  var sorting: String {
+    order == .newest
+      ? "verbatim.received DESC, verbatim.id DESC" : "contact.margin, contact.verbatimID"
+  }
+
+  /// What waits and passes the filters; each filter is a list of rows from an index of its own.
+  func condition(_ days: LocalDays) -> Condition {
+    var parts = [Condition(sql: QueueQuery.waits)]
+    if let margin = values[.margin] {
+      parts.append(Condition(sql: QueueQuery.margins[margin] ?? "FALSE"))
+    }
+    let filter = filter(days)
+    if filter.failure != nil || filter.touchpoint != nil {
+      let finding = filter.finding("failure")
+      parts.append(
+        Condition(
+          sql: """
+            contact.verbatimID IN (SELECT finding.verbatimID FROM finding
+              WHERE finding.generationID = \(QueueQuery.generation) AND \(finding.sql))
+            """, arguments: finding.arguments))
+    }
+    if let source = values[.source] {
+      parts.append(
+        Condition(
+          sql: """
+            contact.verbatimID IN (
+              SELECT id FROM verbatim WHERE substr(source, 1, length(?)) = ?)
+            """, arguments: [source, source]))
+    }
+    let clause = filter.facts.clause
+    if !clause.sql.isEmpty {
+      parts.append(
+        Condition(
+          sql: "contact.verbatimID IN (SELECT verbatim.id FROM verbatim \(clause.sql))",
+          arguments: clause.arguments))
+    }
+    return .all(parts)
+  }
+
+  private static let margins = [
+    "unscored": "contact.margin < 0", "untagged": "contact.margin = 0",
+    "close": "contact.margin > 0 AND contact.margin < 0.1", "clear": "contact.margin >= 0.1",
+  ]
+
+  private func filter(_ days: LocalDays) -> StoredFilter {
+    var filter = StoredFilter()
+    filter.failure = values[.type]
+    filter.touchpoint = values[.touchpoint]
+    filter.channel = values[.channel]
+    if let name = values[.week] {
+      let week = Week(name)
+      // Nothing was received in a week that there is not.
+      filter.from = week.map { days.start(of: $0.start) } ?? Timestamp(seconds: .max)
+      filter.before = week.map(days.end(of:))
+    }
+    filter.search = search.isEmpty ? nil : search
+    return filter
+  }
+
+  /// The value of the facet `source` for a verbatim's place: its file where that holds many
+  /// ("mail/care.mbox"), else its folder ("letters/").
+  static func sourceValue(ofPlace place: String) -> String {
+    if let mark = place.firstIndex(of: "#") { return String(place[..<mark]) }
+    guard let slash = place.lastIndex(of: "/") else { return place }
+    return String(place[...slash])
+  }
+
+  /// The value of the facet `margin` for a margin as stored.
+  static func marginValue(_ margin: Double) -> String {
+    if margin < 0 { return "unscored" }
+    if margin == 0 { return "untagged" }
+    return margin < 0.1 ? "close" : "clear"
+  }
+}
+
+extension StoredFilter {
+  /// Only what it asks of the verbatim itself.
+  fileprivate var facts: StoredFilter {
+    var filter = self
+    filter.failure = nil
+    filter.touchpoint = nil
+    return filter
+  }
+}

@@ -1,0 +1,53 @@
+import Complaints
+import GRDB
+
+extension ComplaintStore {
+  /// Every verbatim with its verdict in the current generation, where it has one.
+  package static let judgedVerbatims = """
+    FROM verbatim
+    LEFT JOIN generation ON generation.state = 'current'
+    LEFT JOIN verdict ON verdict.generationID = generation.id
+      AND verdict.verbatimID = verbatim.id
+    """
+
+  /// Whether a joined verdict is a complaint: a person's word before the rules'.
+  package static let isComplaint = "coalesce(verdict.reviewed, verdict.isComplaint)"
+
+  /// Row numbers of stored verbatims, newest first.
+  public func rowIDs(matching filter: StoredFilter) throws(Failure) -> [Int64] {
+    let clause = filter.clause
+    let sql = """
+      SELECT verbatim.id \(ComplaintStore.judgedVerbatims) \(clause.sql)
+      ORDER BY verbatim.received DESC, verbatim.id DESC
+      \(filter.limit > 0 ? "LIMIT \(filter.limit)" : "")
+      """
+    return try read { try Int64.fetchAll($0, sql: sql, arguments: clause.arguments) }
+  }
+
+  /// Row numbers of verbatims whose id begins with some hexadecimal digits, or that stand at a
+  /// place ("mail/inbox.mbox#17"); at most ten.
+  public func rowIDs(named name: String) throws(Failure) -> [Int64] {
+    try read { database in
+      if let (first, last) = ComplaintStore.fingerprints(beginning: name) {
+        let found = try Int64.fetchAll(
+          database,
+          sql: "SELECT id FROM verbatim WHERE fingerprint BETWEEN ? AND ? ORDER BY id LIMIT 10",
+          arguments: [first.data, last.data])
+        if !found.isEmpty { return found }
+      }
+      return try Int64.fetchAll(
+        database, sql: "SELECT id FROM verbatim WHERE source = ? ORDER BY id LIMIT 10",
+        arguments: [name])
+    }
+  }
+
+  /// The least and the greatest fingerprint that begin with four hexadecimal digits or more.
+  private static func fingerprints(beginning digits: String) -> (Fingerprint, Fingerprint)? {
+    let count = digits.utf8.count
+    guard (4...32).contains(count) else { return nil }
+    let ends = ["0", "f"].compactMap {
+      Fingerprint(digits.lowercased() + String(repeating: $0, count: 32 - count))
+    }
+    return ends.count == 2 ? (ends[0], ends[1]) : nil
+  }
+}

@@ -1,0 +1,118 @@
+public import Complaints
+package import GRDB
+
+/// Which stored verbatims to show, newest first.
+public struct StoredFilter: Sendable {
+  /// A failure type that is counted.
+  public var failure: String?
+  /// A stated cause.
+  public var cause: String?
+  /// An effect.
+  public var effect: String?
+  /// Where a failure happened.
+  public var touchpoint: String?
+  /// A channel.
+  public var channel: String?
+  /// A piece of the place's name.
+  public var source: String?
+  /// A pseudonym.
+  public var person: String?
+  /// Received at this moment or after it.
+  public var from: Timestamp?
+  /// Received before this moment.
+  public var before: Timestamp?
+  /// Only what the rules, or a person, call a complaint.
+  public var complaintsOnly = false
+  /// Words that all occur in the customer's own text.
+  public var search: String?
+  /// At most this many; 0 for all.
+  public var limit = 20
+
+  /// A filter that lets everything through.
+  public init() {}
+}
+
+/// An SQL condition with its arguments.
+package struct Condition {
+  /// The SQL.
+  package var sql: String
+  /// Its arguments.
+  package var arguments: StatementArguments = []
+
+  /// A condition.
+  package init(sql: String, arguments: StatementArguments = []) {
+    self.sql = sql
+    self.arguments = arguments
+  }
+
+  /// All of the conditions at once.
+  package static func all(_ conditions: [Condition]) -> Condition {
+    Condition(
+      sql: conditions.map(\.sql).joined(separator: " AND "),
+      arguments: conditions.reduce(into: []) { $0 += $1.arguments })
+  }
+
+  /// A column that holds a value.
+  package static func equal(_ column: String, _ value: String) -> Condition {
+    Condition(sql: "\(column) = ?", arguments: [value])
+  }
+}
+
+extension StoredFilter {
+  /// What a finding of one kind must be. Failures of other companies are not counted.
+  package func finding(_ kind: String) -> Condition {
+    let types = ["failure": failure, "cause": cause, "effect": effect]
+    var parts = [Condition.equal("finding.kind", kind)]
+    if let type = types[kind] ?? nil { parts.append(.equal("finding.type", type)) }
+    if kind == "failure" {
+      parts.append(Condition(sql: "finding.about IS NOT 'other'"))
+      if let touchpoint { parts.append(.equal("finding.touchpoint", touchpoint)) }
+    }
+    return .all(parts)
+  }
+
+  /// The WHERE clause, or nothing.
+  package var clause: Condition {
+    var parts: [Condition] = []
+    if failure != nil || touchpoint != nil { parts.append(exists("failure")) }
+    if cause != nil { parts.append(exists("cause")) }
+    if effect != nil { parts.append(exists("effect")) }
+    if let channel { parts.append(.equal("verbatim.channel", channel)) }
+    if let person { parts.append(.equal("verbatim.person", person)) }
+    if let source {
+      parts.append(Condition(sql: "instr(verbatim.source, ?) > 0", arguments: [source]))
+    }
+    if let from {
+      parts.append(Condition(sql: "verbatim.received >= ?", arguments: [from.seconds]))
+    }
+    if let before {
+      parts.append(Condition(sql: "verbatim.received < ?", arguments: [before.seconds]))
+    }
+    if complaintsOnly { parts.append(Condition(sql: ComplaintStore.isComplaint)) }
+    if let search { parts.append(words(search)) }
+    guard !parts.isEmpty else { return Condition(sql: "") }
+    var clause = Condition.all(parts)
+    clause.sql = "WHERE " + clause.sql
+    return clause
+  }
+
+  /// One finding that is all of this at once.
+  private func exists(_ kind: String) -> Condition {
+    let finding = finding(kind)
+    return Condition(
+      sql: """
+        EXISTS (SELECT 1 FROM finding WHERE finding.generationID = generation.id
+          AND finding.verbatimID = verbatim.id AND \(finding.sql))
+        """, arguments: finding.arguments)
+  }
+
+  /// Each word as a phrase of its own, so that none is read as an operator.
+  private func words(_ search: String) -> Condition {
+    let phrases = search.split(whereSeparator: \.isWhitespace).map {
+      "\"" + $0.replacing("\"", with: "\"\"") + "\""
+    }
+    return Condition(
+      sql: "verbatim.id IN (SELECT rowid FROM ownWords WHERE ownWords MATCH ?)",
+      arguments: [phrases.joined(separator: " ")])
+  }
+}
