@@ -19,12 +19,21 @@ public struct Piece: Sendable {
   public var range: Range<Int>
   /// What it is.
   public var content: Content
+  /// The 1-based position of a message, row or entry in its container, read or rejected.
+  public var ordinal: Int?
 
-  /// A stretch.
-  public init(range: Range<Int>, content: Content) {
+  /// A stretch; an item brings its own ordinal.
+  public init(range: Range<Int>, content: Content, ordinal: Int? = nil) {
     self.range = range
     self.content = content
+    self.ordinal = ordinal
+    if case .item(let item) = content { self.ordinal = item.source.ordinal }
   }
+}
+
+extension Piece {
+  /// Why the last message of a young mailbox is left out: it waits for the next run.
+  public static let stillBeingWritten = "still being written"
 }
 
 /// Bytes that are still to be parsed, cut out of a source so that each can be parsed alone.

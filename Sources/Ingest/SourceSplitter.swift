@@ -5,11 +5,16 @@ public import Text
 public struct SourceSplitter: Sendable {
   private let name: String
   private let columns: ColumnMap
+  private let isGrowing: Bool
 
   /// A splitter for the file of that name inside its source.
-  public init(name: String, columns: ColumnMap) {
+  ///
+  /// - Parameter isGrowing: whether the file is still being written; the last message of a mailbox
+  ///   is left out then.
+  public init(name: String, columns: ColumnMap, isGrowing: Bool = false) {
     self.name = name
     self.columns = columns
+    self.isGrowing = isGrowing
   }
 
   /// Hands over the pieces of `offset..<file.byteCount` in order and without a gap.
@@ -31,7 +36,8 @@ public struct SourceSplitter: Sendable {
     let head = try file.bytes(at: 0, count: Sniffer.headByteCount)
     switch Sniffer.kind(of: head, name: name, columns: columns) {
     case .mbox:
-      try MboxSplitter(name: name).split(file, from: offset, ordinal: ordinal, each: each)
+      try MboxSplitter(name: name, isGrowing: isGrowing).split(
+        file, from: offset, ordinal: ordinal, each: each)
     case .table:
       try TableSplitter(name: name, columns: columns).split(
         file, from: offset, ordinal: ordinal, each: each)

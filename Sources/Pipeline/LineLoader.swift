@@ -39,16 +39,24 @@ public struct LineLoader {
 
   /// Takes in one line; `place` names it for people.
   public mutating func load(_ bytes: [UInt8], place: String) throws {
-    let line: Line
     do {
-      line = try LineReader.line(bytes)
-      switch line {
-      case .verbatim(let verbatim): try enter(verbatim)
-      case .verdict(let verdict): try enter(verdict)
-      }
+      try enter(bytes)
     } catch let error as LineError {
       try refuse(bytes, place, error)
     }
+  }
+
+  /// Takes in a line that is in quarantine; it leaves it when it is stored.
+  ///
+  /// - Returns: why it is still none.
+  mutating func reload(_ bytes: [UInt8], of entry: QuarantineEntry) throws -> LineError? {
+    do {
+      try enter(bytes)
+    } catch let error as LineError {
+      return error
+    }
+    batch.released.append(entry.fingerprint)
+    return nil
   }
 
   /// Stores what is left and counts the cases. The loaded verdicts are shown to readers once every
@@ -64,6 +72,13 @@ public struct LineLoader {
     }
     _ = try CaseBook(store: store, days: days).refresh()
     return missing
+  }
+
+  private mutating func enter(_ bytes: [UInt8]) throws {
+    switch try LineReader.line(bytes) {
+    case .verbatim(let verbatim): try enter(verbatim)
+    case .verdict(let verdict): try enter(verdict)
+    }
   }
 
   private mutating func enter(_ verbatim: Verbatim) throws {
@@ -98,8 +113,11 @@ public struct LineLoader {
     return made
   }
 
-  private mutating func flush() throws {
-    if !batch.entries.isEmpty { changes += try store.insert(batch, generation: generation ?? 0) }
+  /// Stores what was taken in.
+  mutating func flush() throws {
+    if !batch.entries.isEmpty || !batch.released.isEmpty {
+      changes += try store.insert(batch, generation: generation ?? 0)
+    }
     batch = StoreBatch()
     byteCount = 0
     pending.removeAll(keepingCapacity: true)

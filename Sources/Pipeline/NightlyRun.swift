@@ -19,6 +19,8 @@ public struct NightlyRun {
     case warned(source: String, warning: String)
     /// Stored verbatims are being judged by changed rules: done and in all.
     case rejudging(done: Int, total: Int)
+    /// What an older version rejected is being tried again: done and in all.
+    case retrying(done: Int, total: Int)
     /// What belongs together is being put into cases and counted.
     case counting
     /// A source file has been read.
@@ -60,6 +62,7 @@ public struct NightlyRun {
     let generation = try store.generation(
       ofRuleSet: ruleSet.fingerprint, engine: Classifier.engineVersion)
     report.rejudgedCount = try rejudge(generation)
+    report.retried = try retryQuarantine(generation)
     let all = SourceWalk.entries(of: settings.sources, excluding: store.folder)
     report.leftOut = all.compactMap { entry in entry.leftOut.map { (entry.name, $0) } }
     let entries = all.filter { $0.leftOut == nil }
@@ -100,6 +103,23 @@ public struct NightlyRun {
     return done
   }
 
+  /// Tries once what was rejected by another version of the reader.
+  private func retryQuarantine(_ generation: Int64) throws -> RunReport.Retried {
+    let entries = try store.quarantined(notBy: Quarantine.readerVersion)
+    var retried = RunReport.Retried()
+    guard !entries.isEmpty else { return retried }
+    var retry = QuarantineRetry(
+      store: store, workforce: workforce, settings: settings, generation: generation, now: now)
+    for (index, entry) in entries.enumerated() {
+      tell(.retrying(done: index, total: entries.count))
+      let outcome = try retry.retry(entry)
+      if outcome.isRead { retried.readCount += 1 } else { retried.rejectedCount += 1 }
+      retried.changes += outcome.changes
+    }
+    retried.changes += try retry.finish()
+    return retried
+  }
+
   private func read(
     _ entry: SourceWalk.Entry, number: Int, count: Int, _ generation: Int64
   ) throws -> RunReport.SourceLine {
@@ -122,22 +142,25 @@ public struct NightlyRun {
     var progress = start(of: entry, file, head, try store.progress(ofPath: entry.path))
     if progress.position == file.byteCount, file.byteCount > 0 || progress.ordinal > 0 {
       line.isUnchanged = true
+      try store.releaseUnkept(of: entry.name, besides: [])
       return line
     }
+    var rejected: Set<Fingerprint> = []
     let begin = progress.position
     tell(
       .progress(number: number, count: count, name: entry.name, done: begin, total: file.byteCount))
     do {
       line.ledger = try SourceReader(workforce).read(
         file, name: entry.name, columns: entry.columns, from: begin,
-        ordinal: progress.ordinal + 1
+        ordinal: progress.ordinal + 1, isGrowing: isGrowing(file)
       ) { batch in
-        line.changes += try insert(batch, &progress, &line, generation)
+        line.changes += try insert(batch, &progress, &line, &rejected, generation)
         tell(
           .progress(
             number: number, count: count, name: entry.name, done: progress.position,
             total: file.byteCount))
       }
+      try store.releaseUnkept(of: entry.name, besides: rejected)
     } catch let failure as ByteFile.Failure {
       // The rest is tried again in the next run, since the progress stays where it is.
       try reject(
@@ -164,14 +187,17 @@ public struct NightlyRun {
     let organisation = settings.organisation
     return Fingerprint(
       fields: [
-        NightlyRun.readerVersion, Fingerprint(hashing: head).description, entry.name, columns.id,
+        Quarantine.readerVersion, Fingerprint(hashing: head).description, entry.name, columns.id,
         columns.text, columns.date, columns.author, columns.subject, columns.score,
       ] + organisation.names + ["domains"] + organisation.domains + ["addresses"]
         + organisation.addresses)
   }
 
-  /// Raised with every change that makes the same bytes read otherwise.
-  private static let readerVersion = "1"
+  /// Whether a file was changed less than two minutes before the run began, or in the hour since;
+  /// a file from later than that has a date that tells nothing.
+  private func isGrowing(_ file: ByteFile) -> Bool {
+    (-3_600..<120).contains(now.seconds - file.modifiedSeconds)
+  }
 
   /// Where to begin: where an unchanged file was left, else at its start.
   private func start(
@@ -188,35 +214,23 @@ public struct NightlyRun {
 
   private func insert(
     _ read: SourceReader.Batch, _ progress: inout SourceProgress,
-    _ line: inout RunReport.SourceLine, _ generation: Int64
+    _ line: inout RunReport.SourceLine, _ rejected: inout Set<Fingerprint>, _ generation: Int64
   ) throws -> StoreChanges {
-    var batch = StoreBatch()
-    var rejections: [(Rejection, SourceReference)] = []
+    var (batch, refusals) = try quarantine.storeBatch(of: read, now: now)
     for outcome in read.outcomes {
       line.documentCount += outcome.documentCount
       for (place, warning) in outcome.limitWarnings {
         tell(.warned(source: place, warning: warning))
       }
-      for (index, verbatim) in outcome.verbatims.enumerated() {
-        batch.entries.append(
-          StoreBatch.Entry(verbatim: verbatim, verdict: outcome.verdicts[index]))
-      }
-      var source = SourceReference(name: read.name, range: outcome.piece.range)
-      if case .item(let item) = outcome.piece.content { source.ordinal = item.source.ordinal }
-      if case .item(let item) = outcome.piece.content, !read.isMember {
-        progress.ordinal = max(progress.ordinal, item.source.ordinal ?? 1)
-      }
-      if let rejection = outcome.rejection {
-        rejections.append((rejection, source))
-        line.rejections[rejection.reason, default: 0] += 1
-        batch.quarantined.append(
-          quarantine.entry(rejection, source: source, file: read.file, now: now))
-      }
-      if !read.isMember { progress.enter(outcome) }
+      guard !read.isMember else { continue }
+      progress.ordinal = max(progress.ordinal, outcome.piece.ordinal ?? 0)
+      progress.enter(outcome)
     }
     batch.progress = progress
-    for (index, (rejection, source)) in rejections.enumerated() {
-      let isNew = try !store.isQuarantined(batch.quarantined[index].fingerprint)
+    for (entry, (rejection, source)) in zip(batch.quarantined, refusals) {
+      line.rejections[rejection.reason, default: 0] += 1
+      rejected.insert(entry.fingerprint)
+      let isNew = try !store.isQuarantined(entry.fingerprint)
       tell(.rejected(source: source.description, rejection: rejection, isNew: isNew))
     }
     return try store.insert(batch, generation: generation)
@@ -243,6 +257,7 @@ extension SourceProgress {
     let count = outcome.piece.range.count
     position = outcome.piece.range.upperBound
     switch outcome.piece.content {
+    case .skipped(Piece.stillBeingWritten): position = outcome.piece.range.lowerBound
     case .item where outcome.rejection == nil: documentByteCount += count
     case .structure: structureByteCount += count
     case .skipped: skippedByteCount += count

@@ -28,12 +28,24 @@ public struct RunReport: Sendable {
     }
   }
 
+  /// What became of entries that another version of the reader had rejected.
+  public struct Retried: Sendable {
+    /// Entries that are read now.
+    public var readCount = 0
+    /// Entries of which something still cannot be read.
+    public var rejectedCount = 0
+    /// What changed in the store.
+    public var changes = StoreChanges()
+  }
+
   /// In the order they were read.
   public var sources: [SourceLine] = []
   /// Places left out on purpose, with the reason.
   public var leftOut: [(name: String, reason: String)] = []
   /// Stored verbatims judged anew because the rules changed.
   public var rejudgedCount = 0
+  /// What was in quarantine and has been tried again.
+  public var retried = Retried()
   /// The cases that there are now; nil where nothing was stored that changes them.
   public var cases: CaseTotals?
   /// What the counts have decided of prevention items since the last run, in order.
@@ -51,7 +63,13 @@ public struct RunReport: Sendable {
   /// Bytes read.
   public var byteCount: Int { sources.reduce(0) { $0 + $1.byteCount } }
   /// What changed in the store.
-  public var changes: StoreChanges { sources.reduce(into: StoreChanges()) { $0 += $1.changes } }
+  public var changes: StoreChanges {
+    sources.reduce(into: retried.changes) { $0 += $1.changes }
+  }
+  /// Mailboxes whose last message waits for the next run.
+  public var waiting: [String] {
+    sources.filter { $0.ledger.skippedByteCounts[Piece.stillBeingWritten] != nil }.map(\.name)
+  }
   /// All rejections by reason.
   public var rejections: [Rejection.Reason: Int] {
     sources.reduce(into: [:]) { total, source in

@@ -13,6 +13,8 @@ public struct SourceReader {
     public var name: String
     /// Whether the file is a member of an archive.
     public var isMember: Bool
+    /// The column names that tables were read by.
+    public var columns: ColumnMap
     /// In the order of the file.
     public var outcomes: [Worker.Outcome]
   }
@@ -39,20 +41,23 @@ public struct SourceReader {
   /// Reads a file from a byte offset and its item ordinal on.
   ///
   /// - Parameter ordinal: the 1-based number of the first item to be found.
+  /// - Parameter isGrowing: whether the last message of a mailbox waits, since it may be cut off.
   /// - Parameter each: takes batches in the order of the file; those that are no members' cover it
   ///   without a gap.
   /// - Throws: what `each` throws, or `ByteFile.Failure` when the system fails to read.
   /// - Returns: where every byte of the file itself went; closed when nothing was thrown.
   public func read(
     _ file: ByteFile, name: String, columns: ColumnMap, from offset: Int = 0, ordinal: Int = 1,
-    each: (Batch) throws -> Void
+    isGrowing: Bool = false, each: (Batch) throws -> Void
   ) throws -> Ledger {
     var ledger = Ledger(from: offset)
     var batch: [Piece] = []
     var byteCount = 0
     func hand(_ outcomes: [Worker.Outcome]) throws {
       for outcome in outcomes { ledger.enter(outcome.piece, rejection: outcome.rejection) }
-      try each(Batch(file: file, name: name, isMember: depth > 0, outcomes: outcomes))
+      try each(
+        Batch(
+          file: file, name: name, isMember: depth > 0, columns: columns, outcomes: outcomes))
     }
     func flush() throws {
       guard !batch.isEmpty else { return }
@@ -63,7 +68,7 @@ public struct SourceReader {
       byteCount = 0
       try hand(outcomes)
     }
-    let splitter = SourceSplitter(name: name, columns: columns)
+    let splitter = SourceSplitter(name: name, columns: columns, isGrowing: isGrowing)
     try splitter.split(file, from: offset, ordinal: ordinal) { piece in
       if case .archive = piece.content {
         var outcome = Worker.Outcome(piece: piece)

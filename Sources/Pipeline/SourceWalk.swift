@@ -96,6 +96,14 @@ public struct SourceWalk {
     }
   }
 
+  /// The column names of the source that a place ("mail/inbox.mbox") is in.
+  static func columns(of name: String, in sources: [Settings.Source]) -> ColumnMap {
+    let found = zip(sources, names(of: sources)).filter { _, own in
+      own.isEmpty || name == own || name.hasPrefix(own + "/")
+    }
+    return found.max { $0.1.utf8.count < $1.1.utf8.count }?.0.columns ?? ColumnMap()
+  }
+
   private mutating func visit(
     _ path: String, _ name: String, _ columns: ColumnMap, _ ancestors: Set<Place>
   ) {

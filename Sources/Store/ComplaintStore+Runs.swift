@@ -32,15 +32,6 @@ extension ComplaintStore {
     }
   }
 
-  /// Whether this rejection is in the store already.
-  public func isQuarantined(_ fingerprint: Fingerprint) throws(Failure) -> Bool {
-    try read { database in
-      try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM quarantine WHERE fingerprint = ?)",
-        arguments: [fingerprint.data]) ?? false
-    }
-  }
-
   /// Notes that a run has begun.
   ///
   /// - Returns: the run's number.

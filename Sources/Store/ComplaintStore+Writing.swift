@@ -18,9 +18,9 @@ extension ComplaintStore {
         if isNew, verdict.isComplaint == true { changes.complaintCount += 1 }
         _ = try insert(verdict, of: rowID, generation: generation, database)
       }
-      for entry in batch.quarantined {
-        try insert(entry, database)
-        changes.newRejectionCount += database.changesCount > 0 ? 1 : 0
+      for fingerprint in batch.released { try release(fingerprint, database) }
+      for entry in batch.quarantined where try insert(entry, database) {
+        changes.newRejectionCount += 1
       }
       if let progress = batch.progress { try insert(progress, database) }
       if changes.newVerbatimCount + changes.changedVerbatimCount > 0 { try outdate(database) }
@@ -55,9 +55,10 @@ extension ComplaintStore {
   ) throws -> (rowID: Int64, isNew: Bool) {
     let known = try database.cachedStatement(
       sql: "SELECT id, \(ComplaintStore.columnList) FROM verbatim WHERE fingerprint = ?")
-    if let row = try Row.fetchOne(known, arguments: [verbatim.id.data]) {
+    let same = try Row.fetchOne(known, arguments: [verbatim.id.data])
+    if let row = try same ?? superseded(by: verbatim, database) {
       let rowID: Int64 = row["id"]
-      guard ComplaintStore.isChanged(row, verbatim) else {
+      guard same == nil || ComplaintStore.isChanged(row, verbatim) else {
         changes.knownVerbatimCount += 1
         return (rowID, false)
       }
@@ -95,7 +96,7 @@ extension ComplaintStore {
     "text", "passages", "warnings",
   ]
 
-  private static let columnList = columnNames.joined(separator: ", ")
+  static let columnList = columnNames.joined(separator: ", ")
 
   /// Whether a stored verbatim must be replaced: other words, or the same place read otherwise.
   ///
@@ -135,12 +136,12 @@ extension ComplaintStore {
   }
 
   /// SQLite's text ends at a NUL.
-  private static func stored(_ text: String?) -> String? {
+  static func stored(_ text: String?) -> String? {
     text?.replacingOccurrences(of: "\0", with: "\u{FFFD}")
   }
 
   /// One item a line; line feeds inside an item become spaces.
-  private static func joined(_ items: [String]) -> String {
+  static func joined(_ items: [String]) -> String {
     items.map { stored($0.replacingOccurrences(of: "\n", with: " ")) ?? "" }
       .joined(separator: "\n")
   }
@@ -201,19 +202,6 @@ extension ComplaintStore {
         ])
       }
     }
-  }
-
-  private func insert(_ entry: QuarantineEntry, _ database: Database) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT OR IGNORE INTO quarantine
-        (fingerprint, source, lowerBound, upperBound, reason, detail, isKept, seenAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      entry.fingerprint.data, entry.source, entry.range.lowerBound, entry.range.upperBound,
-      entry.reason, entry.detail, entry.isKept, entry.seenAt.seconds,
-    ])
   }
 
   private func insert(_ progress: SourceProgress, _ database: Database) throws {

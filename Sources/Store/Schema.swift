@@ -13,6 +13,9 @@ enum Schema {
       try database.execute(sql: second)
       try fillHappenedDays(database)
     }
+    migrator.registerMigration("4") { database in
+      try database.execute(sql: fourth)
+    }
     return migrator
   }()
 
@@ -41,6 +44,18 @@ enum Schema {
   }
 
   private static let zero = Fingerprint(high: 0, low: 0)
+
+  private static let fourth = """
+    -- What the kept bytes are to be read as, the header line of the table a row comes from, and
+    -- the version of the reader that rejected them last.
+    ALTER TABLE quarantine ADD COLUMN form TEXT NOT NULL DEFAULT '';
+    ALTER TABLE quarantine ADD COLUMN head BLOB NOT NULL DEFAULT x'';
+    ALTER TABLE quarantine ADD COLUMN readerVersion TEXT NOT NULL DEFAULT '';
+    UPDATE quarantine SET form = 'line' WHERE reason = 'notLine';
+    UPDATE quarantine SET form = 'file'
+      WHERE reason <> 'notLine' AND lowerBound = 0 AND instr(source, '#') = 0;
+    CREATE INDEX quarantineBySource ON quarantine (source);
+    """
 
   private static let first = """
     CREATE TABLE run (

@@ -20,43 +20,13 @@ public struct StoreBatch: Sendable {
   public var entries: [Entry] = []
   /// Rejections, with their bytes kept beside the store.
   public var quarantined: [QuarantineEntry] = []
+  /// Rejections that are taken back, since what they keep is read now.
+  public var released: [Fingerprint] = []
   /// How far the source was read once this batch is stored.
   public var progress: SourceProgress?
 
   /// An empty batch.
   public init() {}
-}
-
-/// Something that could not be read.
-public struct QuarantineEntry: Sendable, Equatable {
-  /// Names the same bytes at the same place with the same reason in every run.
-  public var fingerprint: Fingerprint
-  /// "inbox.mbox#17".
-  public var source: String
-  /// Half-open byte range in the file.
-  public var range: Range<Int>
-  /// One of the rejection reasons.
-  public var reason: String
-  /// What exactly, without customers' words.
-  public var detail: String
-  /// Whether the bytes are in the quarantine folder under the fingerprint.
-  public var isKept: Bool
-  /// When it was first seen.
-  public var seenAt: Timestamp
-
-  /// An entry.
-  public init(
-    fingerprint: Fingerprint, source: String, range: Range<Int>, reason: String, detail: String,
-    isKept: Bool, seenAt: Timestamp
-  ) {
-    self.fingerprint = fingerprint
-    self.source = source
-    self.range = range
-    self.reason = reason
-    self.detail = detail
-    self.isKept = isKept
-    self.seenAt = seenAt
-  }
 }
 
 /// How far a source file was read, and where its bytes went.

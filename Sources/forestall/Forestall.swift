@@ -21,7 +21,7 @@ struct Forestall: ParsableCommand {
     subcommands: [
       RunCommand.self, ExtractCommand.self, ClassifyCommand.self, LoadCommand.self,
       ListCommand.self, ShowCommand.self, ExplainCommand.self, BacklogCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, QuarantineCommand.self,
       DigestCommand.self, ReviewCommand.self, RulesCommand.self, EvalCommand.self,
     ])
 

@@ -16,6 +16,7 @@ struct CommandTests {
     ["backlog", "list"], ["backlog", "show"], ["backlog", "open"], ["backlog", "plan"],
     ["backlog", "done"], ["backlog", "accept"], ["backlog", "reopen"], ["backlog", "assign"],
     ["backlog", "cause"], ["backlog", "history"], ["export", "backlog"], ["export", "complaints"],
+    ["quarantine", "list"], ["quarantine", "show"], ["quarantine", "retry"],
     ["digest"], ["review"], ["review", "link"],
   ]
 

@@ -32,17 +32,31 @@ final class World {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }
 
-  func run(
-    _ rules: RuleSet? = World.rules, jobs: Int = 2, columns: ColumnMap = ColumnMap(),
-    tell: @escaping (NightlyRun.Event) throws -> Void = { _ in }
-  ) throws -> RunReport {
+  /// Dates a file of the sources, in seconds before the moment that runs take as now.
+  func date(_ name: String, secondsAgo: Int) throws {
+    let date = Date(timeIntervalSince1970: Double(World.now - secondsAgo))
+    try FileManager.default.setAttributes(
+      [.modificationDate: date], ofItemAtPath: input + "/" + name)
+  }
+
+  /// The moment that runs take as now.
+  static let now = 1_800_000_000
+
+  func settings(columns: ColumnMap = ColumnMap()) -> Settings {
     var settings = Settings()
     settings.sources = [Settings.Source(path: input, columns: columns)]
+    return settings
+  }
+
+  func run(
+    _ rules: RuleSet? = World.rules, jobs: Int = 2, columns: ColumnMap = ColumnMap(),
+    now: Int = World.now, tell: @escaping (NightlyRun.Event) throws -> Void = { _ in }
+  ) throws -> RunReport {
     let ruleSet = try #require(rules)
     return try NightlyRun(
-      settings: settings, store: store, ruleSet: ruleSet,
+      settings: settings(columns: columns), store: store, ruleSet: ruleSet,
       pseudonyms: Pseudonyms(key: [UInt8](repeating: 7, count: 32)),
-      now: Timestamp(seconds: 1_800_000_000), jobs: jobs, tell: { try? tell($0) }
+      now: Timestamp(seconds: now), jobs: jobs, tell: { try? tell($0) }
     ).run()
   }
 

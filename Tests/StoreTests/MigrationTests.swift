@@ -39,6 +39,17 @@ struct MigrationTests {
       try OldStore.lines(store, "SELECT isFresh, generationID FROM derivation") == ["0 NULL"])
   }
 
+  @Test func aStoreOfTheFirstVersionLearnsWhatItKeeps() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try OldStore.make(in: folder, entries: [entry(1, happened: nil)])
+    try OldStore.quarantine(
+      in: folder,
+      [("a.bin", 0, "unrecognised"), ("a.mbox#2", 90, "notMail"), ("x line 3", 0, "notLine")])
+    let store = try ComplaintStore(folder: folder)
+    #expect(try store.quarantined().map(\.form) == [.file, .unknown, .line])
+    #expect(try store.quarantined(notBy: "2").map(\.source) == ["a.bin", "a.mbox#2", "x line 3"])
+  }
+
   @Test func openingAStoreAgainChangesNothing() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try OldStore.make(in: folder, entries: [entry(1, happened: nil)])

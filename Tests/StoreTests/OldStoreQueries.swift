@@ -38,6 +38,22 @@ enum OldStore {
     try queue.close()
   }
 
+  /// Adds kept rejections: place, first byte and reason.
+  static func quarantine(in folder: String, _ entries: [(String, Int, String)]) throws {
+    let queue = try DatabaseQueue(path: folder + "/forestall.sqlite")
+    try queue.write { database in
+      for (index, (source, start, reason)) in entries.enumerated() {
+        try database.execute(
+          sql: "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, '', 1, 0)",
+          arguments: [
+            index + 1, Fingerprint(high: 4, low: UInt64(index)).data, source, start, start + 9,
+            reason,
+          ])
+      }
+    }
+    try queue.close()
+  }
+
   /// All rows of a query, each as one line.
   static func lines(_ store: ComplaintStore, _ query: String) throws -> [String] {
     try store.read { database in

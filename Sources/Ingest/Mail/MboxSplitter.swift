@@ -9,14 +9,20 @@ public struct MboxSplitter: Sendable {
   private let name: String
   private let windowByteCount: Int
 
+  /// Whether the mailbox is still being written: its last message waits.
+  private let isGrowing: Bool
+
   /// A splitter for a file of this path inside its source.
-  public init(name: String) {
-    self.init(name: name, windowByteCount: 1 << 20)
+  ///
+  /// - Parameter isGrowing: hands the last message over as left out, since it may be cut off.
+  public init(name: String, isGrowing: Bool = false) {
+    self.init(name: name, windowByteCount: 1 << 20, isGrowing: isGrowing)
   }
 
   /// A splitter whose windows have another size, for tests; at least 16 KiB.
-  init(name: String, windowByteCount: Int) {
+  init(name: String, windowByteCount: Int, isGrowing: Bool = false) {
     self.name = name
+    self.isGrowing = isGrowing
     self.windowByteCount = max(windowByteCount, 4 * MboxScanner.lookahead)
   }
 
@@ -46,6 +52,8 @@ public struct MboxSplitter: Sendable {
           separator: opener, to: separator.start, mayBeBlank: true, each: each)
         guard isComplete else { return try emitter.reject(from: emitter.position, each: each) }
         opener = separator
+      case .end where isGrowing:
+        return try emitter.leave(from: opener?.start ?? emitter.position, each: each)
       case .end:
         let isComplete = try emitter.emit(
           separator: opener, to: file.byteCount, mayBeBlank: true, each: each)
@@ -104,7 +112,7 @@ public struct MboxSplitter: Sendable {
             source: SourceReference(name: name, ordinal: ordinal, range: range), form: .mail,
             bytes: MboxQuoting.unquoted(message), outerDate: date))
       }
-      try each(Piece(range: range, content: content))
+      try each(Piece(range: range, content: content, ordinal: ordinal))
       position = range.upperBound
       ordinal += 1
     }
@@ -114,6 +122,16 @@ public struct MboxSplitter: Sendable {
       guard position < end else { return }
       try each(Piece(range: position..<end, content: .structure))
       position = end
+    }
+
+    /// Leaves the rest of the file to the next run.
+    func leave(from start: Int, each: (Piece) throws -> Void) throws {
+      if start > position {
+        try each(Piece(range: position..<start, content: .structure))
+      }
+      guard start < file.byteCount else { return }
+      try each(
+        Piece(range: start..<file.byteCount, content: .skipped(Piece.stillBeingWritten)))
     }
 
     func reject(from start: Int, each: (Piece) throws -> Void) throws {

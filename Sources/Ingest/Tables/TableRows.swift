@@ -59,7 +59,10 @@ struct TableRows {
     guard !range.isEmpty else { return }
     position = next
     fileOffset = range.upperBound
-    try each(Piece(range: range, content: content))
+    guard case .rejected = content else {
+      return try each(Piece(range: range, content: content))
+    }
+    try each(Piece(range: range, content: content, ordinal: ordinal))
   }
 
   /// The file's bytes from the position up to `next` in the window.

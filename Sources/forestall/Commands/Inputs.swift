@@ -89,7 +89,7 @@ struct Inputs {
   }
 
   private static func place(of outcome: Worker.Outcome, _ name: String) -> String {
-    if case .item(let item) = outcome.piece.content { return item.source.description }
-    return name
+    let piece = outcome.piece
+    return SourceReference(name: name, ordinal: piece.ordinal, range: piece.range).description
   }
 }

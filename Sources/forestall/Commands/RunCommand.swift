@@ -14,7 +14,8 @@ struct RunCommand: ParsableCommand {
     abstract: "Read every source of the settings, judge what is new and store it.",
     discussion: """
       Reads on where the last run stopped; nothing is stored twice. What cannot be read is told \
-      in one line, kept in the state folder's quarantine, and the run goes on (exit status 2).
+      in one line, kept in the state folder's quarantine, and the run goes on (exit status 2). \
+      The last message of a mailbox that was written within two minutes waits for the next run.
 
       Example:
         forestall run --settings Corpora/forestall.yml
@@ -53,6 +54,9 @@ struct RunCommand: ParsableCommand {
         case .rejudging(let done, let total):
           guard !quiet else { return }
           progress.show("judging stored complaints by the changed rules", done: done, total: total)
+        case .retrying(let done, let total):
+          guard !quiet else { return }
+          progress.show("trying again what was in quarantine", done: done, total: total)
         case .counting:
           guard !quiet else { return }
           progress.show("counting cases", done: 0, total: 1)

@@ -72,6 +72,15 @@ enum RunView {
       lines.append(
         "The rules have changed: \(counted(report.rejudgedCount, "stored verbatim")) judged anew.")
     }
+    let retried = report.retried
+    if retried.readCount + retried.rejectedCount > 0 {
+      lines.append(
+        "Quarantine tried again: \(grouped(retried.readCount)) read now, "
+          + "\(grouped(retried.rejectedCount)) still not.")
+    }
+    for name in report.waiting {
+      lines.append("\(displayedLine(name)): the last message waits, it is still being written.")
+    }
     for (reason, count) in report.rejections.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       lines.append(Style.yellow("Quarantined \(grouped(count)): \(reason.rawValue)."))
     }
