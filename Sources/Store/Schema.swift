@@ -13,6 +13,9 @@ enum Schema {
       try database.execute(sql: second)
       try fillHappenedDays(database)
     }
+    migrator.registerMigration("3") { database in
+      try database.execute(sql: third)
+    }
     return migrator
   }()
 
@@ -274,5 +277,11 @@ enum Schema {
       reviewer TEXT NOT NULL,
       expiresAt INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let third = """
+    -- Counting failures asks whose they are: that is in the index now.
+    DROP INDEX findingByType;
+    CREATE INDEX findingByType ON finding (generationID, kind, type, touchpoint, about);
     """
 }
