@@ -20,40 +20,65 @@ public struct BacklogBook: Sendable {
   ///
   /// - Throws: `ComplaintStore.Failure` when the database cannot be read.
   public func overview(at moment: Timestamp) throws -> Overview {
-    Overview(try standing(at: moment, through: days.lastWeek(before: moment)), days)
+    try standing(at: moment).overview
   }
 
   /// The backlog as a week left it: what people did before its end, and what its counts decided.
   ///
   /// - Throws: `ComplaintStore.Failure` when the database cannot be read.
   public func overview(endOf week: Week) throws -> Overview {
-    let last = Timestamp(seconds: days.end(of: week).seconds - 1)
-    return Overview(try standing(at: last, through: week), days)
+    try standing(endOf: week).overview
   }
 
   /// An item by its number, as known at a moment.
   ///
   /// - Throws: `BacklogError.unknownItem` where there was none.
   public func item(_ number: Int, at moment: Timestamp) throws -> ItemLine {
-    let standing = try standing(at: moment, through: days.lastWeek(before: moment))
-    guard let item = standing.item(number) else { throw BacklogError.unknownItem(number) }
-    return ItemLine(item, in: standing, days)
+    try standing(at: moment).line(of: number)
   }
 
   /// A problem whole, as known at a moment.
   ///
   /// - Throws: `BacklogError.unknownProblem` when it never had a case.
   public func report(on problem: Problem, at moment: Timestamp) throws -> ProblemReport {
-    let standing = try standing(at: moment, through: days.lastWeek(before: moment))
+    let standing = try standing(at: moment)
     try check(problem, in: standing, at: moment)
     let week = standing.counts.through
     let limit = standing.watch.weeklyLimit(of: problem, in: week)
     return ProblemReport(
       problem: problem, counts: standing.counts,
       signals: standing.watch.signals(of: problem, in: week.moved(by: -25)...week),
-      item: standing.owner(of: problem).map { ItemLine($0, in: standing, days) },
-      newestRows: try store.newestRows(of: problem, until: moment, limit: 20),
+      item: standing.owner(of: problem).map { ItemLine($0, in: standing) },
+      newestRows: try store.newestRows(of: [problem], until: moment, limit: 20),
       weeklyLimit: limit?.limit, expected: limit?.expected)
+  }
+
+  /// What `overview(at:)` and `item(_:at:)` rest on, for those who need more of it.
+  ///
+  /// - Throws: `ComplaintStore.Failure` when the database cannot be read.
+  package func standing(at moment: Timestamp) throws -> Standing {
+    try standing(at: moment, through: days.lastWeek(before: moment))
+  }
+
+  /// What `overview(endOf:)` rests on.
+  ///
+  /// - Throws: `ComplaintStore.Failure` when the database cannot be read.
+  package func standing(endOf week: Week) throws -> Standing {
+    try standing(at: lastMoment(of: week), through: week)
+  }
+
+  /// Items as they were recorded by the end of a week: what its counts decide is left out unless
+  /// it was recorded, so that no count is read.
+  ///
+  /// - Throws: `ComplaintStore.Failure` when the database cannot be read.
+  package func recordedItems(endOf week: Week) throws -> [PreventionItem] {
+    let last = lastMoment(of: week)
+    return PreventionItem.items(
+      of: try store.read { try BacklogBook.records($0) }.filter { $0.at <= last })
+  }
+
+  private func lastMoment(of week: Week) -> Timestamp {
+    Timestamp(seconds: days.end(of: week).seconds - 1)
   }
 
   /// Refuses problems that never had a case.

@@ -1,21 +1,35 @@
-import Complaints
+package import Complaints
 import GRDB
-import Store
+package import Store
 
 extension ComplaintStore {
-  /// Rows of the newest complaints that cases count for a problem by, received by a moment, newest
-  /// first; undated ones last.
-  func newestRows(of problem: Problem, until moment: Timestamp, limit: Int) throws -> [Int64] {
-    try read { database in
-      try Int64.fetchAll(
-        database,
-        sql: """
-          SELECT caseProblem.verbatimID FROM caseProblem
-          JOIN verbatim ON verbatim.id = caseProblem.verbatimID
-          WHERE type = ? AND touchpoint = ? AND (received IS NULL OR received <= ?)
-          ORDER BY received DESC, verbatim.id DESC LIMIT ?
-          """,
-        arguments: [problem.type, problem.touchpoint, moment.seconds, limit])
+  /// Rows of the newest complaints that cases count for some problems by, received by a moment,
+  /// newest first; undated ones last.
+  package func newestRows(
+    of problems: [Problem], until moment: Timestamp, limit: Int
+  ) throws(Failure) -> [Int64] {
+    // The week of the moment begins a day after it at most, whatever the time zone.
+    let lastWeek = moment.seconds / 86400 + 1
+    return try read { database in
+      var newest: [Int64: Int] = [:]
+      // By the index on weeks, so that only the newest rows are read; undated ones have none.
+      for weeks in ["week <= \(lastWeek)", "week IS NULL"] where newest.count < limit {
+        for problem in problems {
+          let rows = try Row.fetchCursor(
+            database.cachedStatement(
+              sql: """
+                SELECT verbatim.id, received FROM caseProblem INDEXED BY caseProblemByWeek
+                JOIN verbatim ON verbatim.id = caseProblem.verbatimID
+                WHERE type = ? AND touchpoint = ? AND \(weeks)
+                  AND (received IS NULL OR received <= ?)
+                ORDER BY week DESC, received DESC, verbatim.id DESC LIMIT ?
+                """),
+            arguments: [problem.type, problem.touchpoint, moment.seconds, limit])
+          while let row = try rows.next() { newest[row[0]] = row[1] ?? Int.min }
+        }
+      }
+      let sorted = newest.sorted { ($0.value, $0.key) > ($1.value, $1.key) }
+      return sorted.prefix(limit).map(\.key)
     }
   }
 

@@ -1,16 +1,28 @@
 import Complaints
 import Store
 
+extension Standing {
+  /// Everything that is known, on one screen.
+  package var overview: Overview { Overview(self) }
+
+  /// An item with its counts.
+  ///
+  /// - Throws: `BacklogError.unknownItem` where there was none.
+  package func line(of number: Int) throws(BacklogError) -> ItemLine {
+    guard let item = item(number) else { throw .unknownItem(number) }
+    return ItemLine(item, in: self)
+  }
+}
+
 extension Overview {
   /// Weeks in which a problem counts as recent.
   static let recentWeeks = 13
 
-  /// Everything that is known, on one screen.
-  init(_ standing: Standing, _ days: LocalDays) {
+  fileprivate init(_ standing: Standing) {
     let week = standing.counts.through
     let today = Day(number: week.start.number + 7)
     self.week = week
-    items = standing.items.map { ItemLine($0, in: standing, days) }
+    items = standing.items.map { ItemLine($0, in: standing) }
     watchedCount = standing.watch.watched.count
     let owned = Set(
       standing.items.filter { !$0.isReviewDue(on: today) }.flatMap(\.problems))
@@ -48,9 +60,9 @@ extension Candidate {
 
 extension ItemLine {
   /// An item with its counts.
-  init(_ item: PreventionItem, in standing: Standing, _ days: LocalDays) {
+  init(_ item: PreventionItem, in standing: Standing) {
     let counts = standing.counts
-    let after = counts.through.distance(from: days.week(of: item.openedAt))
+    let after = counts.through.distance(from: standing.days.week(of: item.openedAt))
     self.item = item
     recentCases = item.problems.reduce(0) {
       $0 + counts.total($1, lastWeeks: Overview.recentWeeks)

@@ -3,19 +3,17 @@ import Store
 
 /// Everything the backlog knows at a moment: what is counted, and every item with what the counts
 /// have decided by then, recorded or not.
-final class Standing {
+package final class Standing {
   /// What is counted, through the last week that is over.
-  let counts: ProblemCounts
-  /// Signals in it, found when first asked for; the watch of a problem starts anew where a change
-  /// takes effect.
-  private(set) lazy var watch = SignalWatch(counts: counts, restartingAt: restarts)
+  package let counts: ProblemCounts
+  /// Signals in it; the watch of a problem starts anew where a change takes effect.
+  package let watch: SignalWatch
   /// Items in the order of their numbers.
   private(set) var items: [PreventionItem]
   /// What the counts decided and nobody has recorded yet, in order.
   private(set) var unrecorded: [ItemRecord] = []
-  private let restarts: [Problem: Week]
   private let occurrences: Occurrences
-  private let days: LocalDays
+  let days: LocalDays
 
   /// What is known at a moment.
   ///
@@ -36,7 +34,7 @@ final class Standing {
       guard let week = item.plan.flatMap({ Week($0.firstWeek) }) else { continue }
       for problem in item.problems { restarts[problem] = week }
     }
-    self.restarts = restarts
+    watch = SignalWatch(counts: counts, restartingAt: restarts)
     for index in items.indices {
       while let record = nextRecord(of: items[index]), record.at <= limit {
         items[index].apply(record)

@@ -8,8 +8,7 @@ struct CaseBuilder {
 
   private struct Saying: Hashable {
     let words: Int64
-    /// 0 for somebody unknown; nil for anybody.
-    let person: UInt64?
+    let person: UInt64
   }
 
   private let contacts: [Contact]
@@ -17,6 +16,9 @@ struct CaseBuilder {
   private var caseOfThread: [Int64: Int32] = [:]
   private var casesOfPerson: [UInt64: [Int32]] = [:]
   private var originals: [Saying: Int32] = [:]
+  /// What was said within the window, by anybody and by somebody unknown, the earliest first.
+  private var recent: [Int64: ArraySlice<Int32>] = [:]
+  private var recentUnknown: [Int64: ArraySlice<Int32>] = [:]
 
   /// The cases of the complaints among some contacts, whatever the order they come in.
   static func placements(of contacts: [Contact]) -> Placements {
@@ -45,10 +47,10 @@ struct CaseBuilder {
       casesOfPerson[contact.person, default: []].append(place)
     }
     if original == nil, contact.words != 0 {
-      for person in [contact.person, nil] {
-        let saying = Saying(words: contact.words, person: person)
-        if originals[saying] == nil { originals[saying] = Int32(index) }
-      }
+      let saying = Saying(words: contact.words, person: contact.person)
+      if originals[saying] == nil { originals[saying] = Int32(index) }
+      recent[contact.words, default: []].append(Int32(index))
+      if contact.person == 0 { recentUnknown[contact.words, default: []].append(Int32(index)) }
     }
   }
 
@@ -71,11 +73,32 @@ struct CaseBuilder {
     return open.min()
   }
 
-  /// The earliest complaint in the same words by the same person, or where one of them is unknown.
-  private func original(of contact: Contact) -> Int32? {
+  /// The earliest complaint in the same words by the same person; or, dated and within the
+  /// window, where one of them is unknown and no other person has spoken in that case.
+  private mutating func original(of contact: Contact) -> Int32? {
     guard contact.words != 0 else { return nil }
-    let persons: [UInt64?] = contact.person == 0 ? [nil] : [contact.person, 0]
-    return persons.compactMap { originals[Saying(words: contact.words, person: $0)] }
+    let own =
+      contact.person == 0
+      ? nil : originals[Saying(words: contact.words, person: contact.person)]
+    guard let received = contact.received else { return own }
+    forget(contact.words, before: received)
+    guard contact.person != 0 else { return recent[contact.words]?.first }
+    let unknown = recentUnknown[contact.words]?.first { other in
+      let named = placements.cases[Int(placements.caseOf[Int(other)])].named
+      return named < 0 || contacts[Int(named)].person == contact.person
+    }
+    return [own, unknown].compactMap(\.self)
       .min { contacts[Int($0)].precedes(contacts[Int($1)]) }
+  }
+
+  /// Drops what is too long ago for a moment, and so for all later ones.
+  private mutating func forget(_ words: Int64, before received: Int) {
+    for path in [\Self.recent, \Self.recentUnknown] {
+      while let first = self[keyPath: path][words]?.first,
+        let said = contacts[Int(first)].received, received - said > Self.windowSeconds
+      {
+        self[keyPath: path][words]?.removeFirst()
+      }
+    }
   }
 }

@@ -111,6 +111,10 @@ extension Verdict {
   /// `decisions` holds at most one for each tag; `text` is the verbatim's text.
   public func reviewed(by decisions: [Decision], text: String) -> Verdict {
     var verdict = self
+    // What fell with the complaint stays fallen when a tag is added later.
+    if decisions.contains(where: { $0.tag == .complaint && $0.outcome == .reject }) {
+      verdict.failures = []
+    }
     for decision in decisions { verdict.apply(decision, text) }
     if verdict.isComplaint == false { verdict.failures = [] }
     return verdict

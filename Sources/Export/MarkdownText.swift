@@ -7,10 +7,10 @@ struct MarkdownText: CustomStringConvertible {
   /// White space is folded; control characters and those that change the direction are left out.
   init(_ text: String) {
     var words: [String] = []
-    for piece in text.split(whereSeparator: \.isWhitespace) {
-      let scalars = piece.unicodeScalars.filter { !MarkdownText.isHidden($0) }
+    for piece in text.unicodeScalars.split(whereSeparator: \.isSpace) {
+      let scalars = Array(piece.lazy.filter { !MarkdownText.isHidden($0) })
       guard !scalars.isEmpty else { continue }
-      words.append(MarkdownText.escaped(Array(scalars), isFirst: words.isEmpty))
+      words.append(MarkdownText.escaped(scalars, isFirst: words.isEmpty))
     }
     description = words.joined(separator: " ")
   }

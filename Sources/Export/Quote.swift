@@ -34,8 +34,9 @@ struct Quote {
 
   /// The words of some bytes; of a beginning that is cut, the first word may be half a one.
   private static func words(_ bytes: ArraySlice<UInt8>, cut: Bool = false) -> [String] {
-    let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    return words.dropFirst(cut ? 1 : 0).map(String.init)
+    let words = String(decoding: bytes, as: UTF8.self).unicodeScalars
+      .split(whereSeparator: \.isSpace)
+    return words.dropFirst(cut ? 1 : 0).map { String($0) }
   }
 
   private static func line(_ before: [String], _ evidence: [String], _ after: [String]) -> String {

@@ -64,6 +64,7 @@ public struct LineLoader {
   ///
   /// - Returns: how many stored verbatims still lack one.
   public mutating func finish() throws -> Int {
+    let run = try store.beginRun(at: now)
     try flush()
     var missing = 0
     if let generation, try store.currentGeneration() != generation {
@@ -71,6 +72,7 @@ public struct LineLoader {
       if missing == 0 { try store.makeCurrent(generation) }
     }
     _ = try CaseBook(store: store, days: days).refresh()
+    try store.finishRun(run)
     return missing
   }
 

@@ -72,6 +72,12 @@ public struct PoissonCUSUM: Sendable, Equatable {
     return min(1, reached)
   }
 
+  /// The chance that one week takes a sum that is 0 to the present one or above: never more than
+  /// that of reaching it within some weeks, and quickly found.
+  public func chanceOfReachingSumAtOnce(counts: CountDistribution) -> Double {
+    quarters == 0 ? 1 : counts.tail(from: (quarters + referenceQuarters + 3) / 4)
+  }
+
   /// By how many steps of the sum's `size` a week moves it, in order, with the chance of that and
   /// of that or more. Moves by −size or less are left out: they end at 0.
   private func moves(

@@ -10,14 +10,14 @@ public struct PredictiveLimit: Sendable, Equatable {
   /// Fewer baseline weeks than this give no limit: "count only".
   public static let fewestBaselineWeeks = 12
 
-  /// The largest count that is no signal, in cases.
-  public let limit: Int
   /// Cases expected in the week ahead.
   public let expected: Double
   /// The baseline's variance / mean, ≥ 1.
   public let dispersion: Double
   /// The weeks that the limit rests on: its n.
   public let baselineWeeks: Int
+  private let next: CountDistribution
+  private let alpha: Double
 
   /// The limit for the next week.
   ///
@@ -31,10 +31,13 @@ public struct PredictiveLimit: Sendable, Equatable {
     dispersion = Dispersion.index(of: baseline)
     expected = (cases + 0.5) / length
     baselineWeeks = baseline.count
-    let next = CountDistribution(mean: expected, dispersion: dispersion * (1 + 1 / length))
-    limit = next.criticalCount(alpha: alpha) - 1
+    next = CountDistribution(mean: expected, dispersion: dispersion * (1 + 1 / length))
+    self.alpha = alpha
   }
 
-  /// Whether this count is a signal.
-  public func isExceeded(by count: Int) -> Bool { count > limit }
+  /// The largest count that is no signal, in cases; searched for, so that `isExceeded` is quicker.
+  public var limit: Int { next.criticalCount(alpha: alpha) - 1 }
+
+  /// Whether this count is a signal: above the limit.
+  public func isExceeded(by count: Int) -> Bool { next.tail(from: count) <= alpha }
 }

@@ -11,13 +11,7 @@ public struct SlowChannel: Sendable, Equatable {
   /// Weeks they are compared with, at most.
   public static let priorWeeks = 26
 
-  /// The cumulative sum now, in cases, ≥ 0.
-  public let sum: Double
-  /// What a week must exceed to add to the sum, in cases.
-  public let reference: Double
-  /// The chance that such a sum is reached within 13 weeks without a change; 1 where it is 0.
-  public let chance: Double
-  /// Whether that is no more than the level.
+  /// Whether the chance of such a sum is no more than the level.
   public let isRise: Bool
   /// The index into the counts of the first week of the present run, after the sum was last 0;
   /// the number of counts while it is 0.
@@ -28,6 +22,17 @@ public struct SlowChannel: Sendable, Equatable {
   public let expected: Double
   /// The weeks that the expectation rests on: its n.
   public let baselineWeeks: Int
+  private let chart: PoissonCUSUM
+  private let usual: CountDistribution
+
+  /// The cumulative sum now, in cases, ≥ 0.
+  public var sum: Double { chart.sum }
+  /// What a week must exceed to add to the sum, in cases.
+  public var reference: Double { chart.reference }
+  /// The chance that such a sum is reached within 13 weeks without a change; 1 where it is 0.
+  public var chance: Double {
+    chart.chanceOfReachingSum(within: Self.recentWeeks, counts: usual)
+  }
 
   /// Judges weekly counts, oldest first, the last one the week just finished.
   ///
@@ -51,14 +56,13 @@ public struct SlowChannel: Sendable, Equatable {
       chart.add(counts[index])
       if chart.sum == 0 { since = index + 1 }
     }
-    sum = chart.sum
-    reference = chart.reference
-    chance = chart.chanceOfReachingSum(
-      within: Self.recentWeeks,
-      counts: CountDistribution(
-        mean: mean, dispersion: Dispersion.index(of: baseline) * (1 + 0.8 * Double(recent) / length)
-      ))
-    isRise = chance <= alpha
+    let usual = CountDistribution(
+      mean: mean, dispersion: Dispersion.index(of: baseline) * (1 + 0.8 * Double(recent) / length))
+    isRise =
+      chart.chanceOfReachingSumAtOnce(counts: usual) <= alpha
+      && chart.chanceOfReachingSum(within: Self.recentWeeks, counts: usual) <= alpha
+    self.chart = chart
+    self.usual = usual
     self.since = since
     caseCount = counts[since...].reduce(0, +)
     expected = mean

@@ -10,6 +10,9 @@ extension ComplaintStore {
       AND verdict.verbatimID = verbatim.id
     """
 
+  /// The generation that readers see.
+  package static let currentGeneration = "(SELECT id FROM generation WHERE state = 'current')"
+
   /// Whether a joined verdict is a complaint: a person's word before the rules'.
   package static let isComplaint = "coalesce(verdict.reviewed, verdict.isComplaint)"
 
@@ -17,7 +20,7 @@ extension ComplaintStore {
   public func rowIDs(matching filter: StoredFilter) throws(Failure) -> [Int64] {
     let clause = filter.clause
     let sql = """
-      SELECT verbatim.id \(ComplaintStore.judgedVerbatims) \(clause.sql)
+      SELECT verbatim.id FROM verbatim \(clause.sql)
       ORDER BY verbatim.received DESC, verbatim.id DESC
       \(filter.limit > 0 ? "LIMIT \(filter.limit)" : "")
       """

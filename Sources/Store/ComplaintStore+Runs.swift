@@ -50,6 +50,15 @@ extension ComplaintStore {
     }
   }
 
+  /// Until when complaints were read: the moment of the newest run or load that came to its end;
+  /// nil where there was none. What was received later is not known to be nothing.
+  public func readUntil() throws(Failure) -> Timestamp? {
+    try read { database in
+      try Int.fetchOne(database, sql: "SELECT max(startedAt) FROM run WHERE isFinished")
+        .map(Timestamp.init(seconds:))
+    }
+  }
+
   /// How much the store holds.
   public func counts() throws(Failure) -> (verbatims: Int, complaints: Int, quarantined: Int) {
     try read { database in

@@ -71,7 +71,19 @@ extension StoredFilter {
     return .all(parts)
   }
 
-  /// The WHERE clause, or nothing.
+  /// What is left to ask of a verbatim with a finding of a kind that passes.
+  package func without(_ kind: String) -> StoredFilter {
+    var rest = self
+    switch kind {
+    case "failure": (rest.failure, rest.touchpoint) = (nil, nil)
+    case "cause": rest.cause = nil
+    default: rest.effect = nil
+    }
+    return rest
+  }
+
+  /// The WHERE clause of a query of table `verbatim`, or nothing. A plus before a column keeps
+  /// SQLite from reading in that order: newest verbatims first, until there are enough, is quicker.
   package var clause: Condition {
     var parts: [Condition] = []
     if failure != nil || touchpoint != nil { parts.append(exists("failure")) }
@@ -88,7 +100,7 @@ extension StoredFilter {
     if let before {
       parts.append(Condition(sql: "verbatim.received < ?", arguments: [before.seconds]))
     }
-    if complaintsOnly { parts.append(Condition(sql: ComplaintStore.isComplaint)) }
+    if complaintsOnly { parts.append(StoredFilter.complaint) }
     if let search { parts.append(words(search)) }
     guard !parts.isEmpty else { return Condition(sql: "") }
     var clause = Condition.all(parts)
@@ -101,10 +113,17 @@ extension StoredFilter {
     let finding = finding(kind)
     return Condition(
       sql: """
-        EXISTS (SELECT 1 FROM finding WHERE finding.generationID = generation.id
-          AND finding.verbatimID = verbatim.id AND \(finding.sql))
+        +verbatim.id IN (SELECT finding.verbatimID FROM finding
+          WHERE finding.generationID = \(ComplaintStore.currentGeneration) AND \(finding.sql))
         """, arguments: finding.arguments)
   }
+
+  private static let complaint = Condition(
+    sql: """
+      (SELECT \(ComplaintStore.isComplaint) FROM verdict
+        WHERE verdict.generationID = \(ComplaintStore.currentGeneration)
+          AND verdict.verbatimID = verbatim.id)
+      """)
 
   /// Each word as a phrase of its own, so that none is read as an operator.
   private func words(_ search: String) -> Condition {
@@ -112,7 +131,7 @@ extension StoredFilter {
       "\"" + $0.replacing("\"", with: "\"\"") + "\""
     }
     return Condition(
-      sql: "verbatim.id IN (SELECT rowid FROM ownWords WHERE ownWords MATCH ?)",
+      sql: "+verbatim.id IN (SELECT rowid FROM ownWords WHERE ownWords MATCH ?)",
       arguments: [phrases.joined(separator: " ")])
   }
 }

@@ -36,9 +36,8 @@ extension DigestDesk {
         text: verbatim.text, names: verbatim.passages.compactMap(\.speaker))
     }
     if let week = facts.isoWeek {
-      for line in try BacklogBook(store: store, days: days).overview(endOf: week).items {
-        writer.items[line.item.number] = LetterWriter.ItemWords(
-          title: line.item.title, owner: line.item.owner)
+      for item in try BacklogBook(store: store, days: days).recordedItems(endOf: week) {
+        writer.items[item.number] = LetterWriter.ItemWords(title: item.title, owner: item.owner)
       }
     }
     return writer.letter()

@@ -73,12 +73,22 @@ struct CaseBookTests {
 
   @Test func theSameWordsCountOnce() throws {
     let (world, totals) = try world([
-      Sample(day: 0, words: Self.long), Sample(day: 50, person: "p", words: Self.long.uppercased()),
+      Sample(day: 0, words: Self.long), Sample(day: 28, person: "p", words: Self.long.uppercased()),
       Sample(day: 51, person: "p", words: "Bad."), Sample(day: 52, person: "q", words: "Bad."),
     ])
     #expect(try world.cases() == ["1", "1", "3", "4"])
     #expect(totals?.duplicateCount == 1)
     #expect(try world.weeks("stock", "repair").first == "\(Sample.start) 1")
+  }
+
+  @Test func oneNamelessTextDoesNotSwallowEverybodysComplaints() throws {
+    let (world, totals) = try world(
+      [Sample(day: 0, words: Self.long)]
+        + (1...6).map { Sample(day: Double($0), person: "p\($0)", words: Self.long) }
+        + [Sample(day: 40, words: Self.long)])
+    #expect(totals?.caseCount == 7)
+    #expect(totals?.duplicateCount == 1)
+    #expect(try world.cases() == ["1", "1", "3", "4", "5", "6", "7", "8"])
   }
 
   @Test func theSameWordsOfTwoPeopleCountTwice() throws {

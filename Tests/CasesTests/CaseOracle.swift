@@ -100,7 +100,9 @@ struct CaseOracle {
       let verbatim = all[other].verbatim
       return words.count >= 8 && originals[other] == nil
         && words == CaseOracle.folded(verbatim.text)
-        && (own.person == nil || verbatim.person == nil || own.person == verbatim.person)
+        && (own.person != nil && own.person == verbatim.person
+          || (own.person == nil || verbatim.person == nil) && isRecent(verbatim, before: own)
+            && hasNobodyElse(other, than: own.person))
     }
     let sameThread = earlier.first { threads[$0] == threads[index] }
     if let joined = original ?? sameThread,
@@ -118,6 +120,17 @@ struct CaseOracle {
         && received.seconds - first.seconds <= 28 * 86_400
     }
     if let place { cases[place].append(index) } else { cases.append([index]) }
+  }
+
+  private func isRecent(_ earlier: Verbatim, before later: Verbatim) -> Bool {
+    guard let from = earlier.received, let to = later.received else { return false }
+    return to.seconds - from.seconds <= 28 * 86_400
+  }
+
+  /// Whether the first person known in the complaint's case is this one, or there is none.
+  private func hasNobodyElse(_ index: Int, than person: String?) -> Bool {
+    guard let person, let members = cases.first(where: { $0.contains(index) }) else { return true }
+    return [nil, person].contains(members.compactMap { all[$0].verbatim.person }.first)
   }
 
   private mutating func findNearDuplicates(_ members: [Int]) {

@@ -86,4 +86,14 @@ struct DecisionTests {
     let added = decision(Tag(.cause, "supplier"), .add, range: 0..<9_999)
     #expect(verdict.reviewed(by: [added], text: text).causes.first?.evidence.isEmpty == true)
   }
+
+  @Test func whatFellWithTheComplaintStaysFallenWhenATagIsAdded() {
+    let reviewed = verdict.reviewed(
+      by: [
+        decision(.complaint, .reject),
+        decision(Tag(.failure, "follow-through"), .add, touchpoint: "contact", range: 20..<34),
+      ], text: text)
+    #expect(reviewed.failures.map(\.type) == ["follow-through"])
+    #expect(reviewed.isComplaint == true)
+  }
 }

@@ -71,4 +71,20 @@ struct PoissonCUSUMTests {
     let chances = (6...60).map { chart(5.75, [$0]).chanceOfReachingSum(within: 13, counts: counts) }
     #expect(zip(chances, chances.dropFirst()).allSatisfy { $0 > $1 })
   }
+
+  /// What lets a slow channel stop before it looks at the Markov chain.
+  @Test(arguments: [(0.1, 1), (0.5, 9), (4, 1.5), (40, 3), (1000, 60)])
+  func oneWeekIsNeverLikelierThanAQuarter(mean: Double, dispersion: Double) {
+    let counts = CountDistribution(mean: mean, dispersion: dispersion)
+    let reference = PoissonCUSUM.reference(usual: mean, raised: max(2 * mean, mean + 1))
+    #expect(chart(reference, [0]).chanceOfReachingSumAtOnce(counts: counts) == 1)
+    for count in stride(from: Int(mean), through: Int(mean * 4) + 40, by: Int(mean) / 9 + 1) {
+      let chart = chart(reference, [count])
+      let atOnce = chart.chanceOfReachingSumAtOnce(counts: counts)
+      let quarter = chart.chanceOfReachingSum(within: 13, counts: counts)
+      #expect(atOnce <= quarter)
+      guard chart.sum > 0 else { continue }
+      #expect(atOnce == counts.tail(from: count))
+    }
+  }
 }

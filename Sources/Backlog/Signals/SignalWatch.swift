@@ -13,73 +13,71 @@ public struct SignalWatch: Sendable {
   public static let fewestCases = 5
 
   private let counts: ProblemCounts
-  private let series: [Problem: Series]
+  private let weeks: [Week]
+  private let restarts: [Problem: Week]
   /// How many problems are watched, week by week.
   private let watchedCounts: [Int]
-
-  /// What one problem brought.
-  fileprivate struct Series {
-    var counts: [Int]
-    var isWatched: [Bool]
-    /// The index of the first week of a watch started anew; 0 without one.
-    var restart: Int
-    /// The signals of each week.
-    var signals: [[Signal]]
-  }
+  /// The problems that are watched in the last week counted, in order.
+  public let watched: [Problem]
 
   /// Watches counts; where a problem's watch is started anew, weeks before that one are no part of
   /// any baseline from then on, and the first signal can come after 12 weeks.
   ///
-  /// O(problems × weeks): some 5 µs for each while a few cases come a week.
+  /// Signals are looked for when they are asked for, in O(weeks) for each problem: some 2 µs a week
+  /// while a few cases come in each.
   public init(counts: ProblemCounts, restartingAt restarts: [Problem: Week] = [:]) {
-    let weeks = counts.weeks
-    var watchedCounts = [Int](repeating: 0, count: weeks.count)
-    var series: [Problem: Series] = [:]
+    var watchedCounts = [Int](repeating: 0, count: counts.weekCount)
+    var watched: [Problem] = []
     for problem in counts.problems {
-      let received = counts.received(problem)
-      let isWatched = Self.watchedWeeks(received)
+      let isWatched = Self.watchedWeeks(counts.received(problem))
       for (index, isWatched) in isWatched.enumerated() where isWatched {
         watchedCounts[index] += 1
       }
-      let restart = restarts[problem].map { $0.start.number - counts.first.start.number } ?? 0
-      series[problem] = Series(
-        counts: received, isWatched: isWatched, restart: max(0, restart / 7),
-        signals: Array(repeating: [], count: weeks.count))
+      if isWatched.last == true { watched.append(problem) }
     }
     self.counts = counts
+    weeks = counts.weeks
+    self.restarts = restarts
     self.watchedCounts = watchedCounts
-    self.series = series.reduce(into: [:]) { found, entry in
-      var series = entry.value
-      series.watch(entry.key, weeks: weeks, watchedCounts: watchedCounts)
-      found[entry.key] = series
-    }
-  }
-
-  /// The problems that are watched in the last week counted, in order.
-  public var watched: [Problem] {
-    counts.problems.filter { series[$0]?.isWatched.last == true }
+    self.watched = watched
   }
 
   /// The signals of one week, by problem, the weekly one first; none in weeks that are not
   /// counted.
   public func signals(in week: Week) -> [Signal] {
     guard let index = counts.index(of: week) else { return [] }
-    return counts.problems.flatMap { series[$0]?.signals[index] ?? [] }
+    return counts.problems.flatMap { series($0, through: index).signals[index] }
   }
 
   /// The signals of one problem in a range of weeks, oldest first.
-  public func signals(of problem: Problem, in weeks: ClosedRange<Week>) -> [Signal] {
-    series[problem]?.signals.joined().filter { weeks.contains($0.week) } ?? []
+  public func signals(of problem: Problem, in range: ClosedRange<Week>) -> [Signal] {
+    guard let last = counts.index(of: min(range.upperBound, counts.through)) else { return [] }
+    return series(problem, through: last).signals.joined().filter { range.contains($0.week) }
   }
 
   /// What one week's cases are held against, also for a problem that is not watched; nil with
   /// fewer than 12 weeks before it and in weeks that are not counted: "count only".
   public func weeklyLimit(of problem: Problem, in week: Week) -> PredictiveLimit? {
     guard let index = counts.index(of: week) else { return nil }
-    let quiet = Series(
-      counts: counts.received(problem), isWatched: [], restart: 0,
-      signals: Array(repeating: [], count: counts.weekCount))
-    return (series[problem] ?? quiet).limit(in: index, of: watchedCounts[index])
+    return series(problem, through: index).limit(in: index, of: watchedCounts[index])
+  }
+
+  /// One problem as it was seen after each week up to one.
+  private func series(_ problem: Problem, through last: Int) -> Series {
+    let restart = restarts[problem].map { ($0.start.number - counts.first.start.number) / 7 } ?? 0
+    var series = Series(
+      counts: counts.received(problem), restart: max(0, restart),
+      signals: Array(repeating: [], count: last + 1))
+    let isWatched = Self.watchedWeeks(series.counts)
+    // In turn, since each limit leaves out the weeks flagged before.
+    for index in 0...last where isWatched[index] {
+      series.signals[index] = series.found(in: index, of: watchedCounts[index]).map { found in
+        Signal(
+          problem: problem, week: weeks[index], since: weeks[found.since], channel: found.channel,
+          caseCount: found.caseCount, expected: found.expected, baselineWeeks: found.baselineWeeks)
+      }
+    }
+    return series
   }
 
   /// Whether each week ends 14 weeks in one of which at least 5 cases of 13 weeks had come.
@@ -92,48 +90,4 @@ public struct SignalWatch: Sendable {
       return lastEnough.map { index - $0 <= 13 } ?? false
     }
   }
-}
-
-extension SignalWatch.Series {
-  /// Looks at every week in turn, since each limit leaves out the weeks flagged before.
-  mutating func watch(_ problem: Problem, weeks: [Week], watchedCounts: [Int]) {
-    for index in counts.indices where isWatched[index] {
-      let budget = AlarmBudget(series: watchedCounts[index])
-      func signal(
-        _ channel: Signal.Channel, since: Int, caseCount: Int, expected: Double, weeks n: Int
-      ) -> Signal {
-        Signal(
-          problem: problem, week: weeks[index], since: weeks[since], channel: channel,
-          caseCount: caseCount, expected: expected, baselineWeeks: n)
-      }
-      if counts[index] > 0, let limit = limit(in: index, of: watchedCounts[index]),
-        limit.isExceeded(by: counts[index])
-      {
-        signals[index].append(
-          signal(
-            .week, since: index, caseCount: counts[index], expected: limit.expected,
-            weeks: limit.baselineWeeks))
-      }
-      if let slow = SlowChannel(
-        counts: Array(counts[...index]), alpha: budget.slow, startingAt: start(of: index)),
-        slow.isRise
-      {
-        signals[index].append(
-          signal(
-            .slow, since: slow.since, caseCount: slow.caseCount, expected: slow.expected,
-            weeks: slow.baselineWeeks))
-      }
-    }
-  }
-
-  /// The limit of a week in which so many problems are watched.
-  func limit(in index: Int, of watchedCount: Int) -> PredictiveLimit? {
-    let earlier = (start(of: index)..<index).reversed().lazy.filter { signals[$0].isEmpty }
-    return PredictiveLimit(
-      baseline: earlier.prefix(SlowChannel.priorWeeks).reversed().map { counts[$0] },
-      alpha: AlarmBudget(series: max(1, watchedCount)).weekly)
-  }
-
-  /// The first week that counts for this one; weeks before a restart know nothing of it.
-  private func start(of index: Int) -> Int { restart <= index ? restart : 0 }
 }

@@ -1,7 +1,7 @@
 /// A pattern as written, element by element; see Rules/README.md, "A pattern".
 struct Pattern: Equatable, Sendable {
   /// One element.
-  indirect enum Element: Equatable, Sendable {
+  indirect enum Element: Hashable, Sendable {
     case word(String)
     case inflected(String)
     case prefix(String)

@@ -24,9 +24,12 @@ struct SymbolClasses: Sendable {
     }
   }
 
-  /// The class with exactly these symbols.
-  mutating func classID(of symbols: Set<Symbols.Symbol>) -> Int {
-    let sorted = symbols.sorted()
+  /// The class with exactly these symbols, `unknown` left out.
+  mutating func classID(of symbols: [Symbols.Symbol]) -> Int {
+    var sorted: [Symbols.Symbol] = []
+    for symbol in symbols.sorted() where symbol != Symbols.unknown && symbol != sorted.last {
+      sorted.append(symbol)
+    }
     if let id = known[sorted] { return id }
     let id = members.count
     known[sorted] = id

@@ -4,12 +4,14 @@ enum Wording {
   /// The words that some text stands for: "Didn’t" is did + not, "follow-up" follow + up.
   static func words(of written: String) -> [String] {
     let bytes = Array(written.utf8)
-    var parts: [[UInt8]] = [[]]
+    var words: [String] = []
+    var part: [UInt8] = []
     var hasApostrophe = false
-    func add(_ letters: [UInt8]) {
-      if hasApostrophe { parts[parts.count - 1].append(UInt8(ascii: "'")) }
-      hasApostrophe = false
-      parts[parts.count - 1] += letters
+    func finishPart() {
+      guard !part.isEmpty else { return }
+      let word = String(decoding: part, as: UTF8.self)
+      words += part.count > Tokenizer.longestWord ? [word] : expansion(of: word)
+      part.removeAll(keepingCapacity: true)
     }
     var at = 0
     while at < bytes.count {
@@ -24,21 +26,26 @@ enum Wording {
         kind = .letter
       }
       switch kind {
-      case .letter where byte == 0xC3: add([byte, lowercasedLatin(bytes[at + 1])])
-      case .letter: add(byte < 128 ? [byte | 32] : Array(bytes[at..<(at + length)]))
-      case .apostrophe: hasApostrophe = parts.last?.isEmpty == false
+      case .letter:
+        if hasApostrophe { part.append(UInt8(ascii: "'")) }
+        hasApostrophe = false
+        if byte < 128 {
+          part.append(byte | 32)
+        } else if byte == 0xC3 {
+          part += [byte, lowercasedLatin(bytes[at + 1])]
+        } else {
+          part += bytes[at..<(at + length)]
+        }
+      case .apostrophe: hasApostrophe = !part.isEmpty
       case .ignorable: break
       default:
         hasApostrophe = false
-        parts.append([])
+        finishPart()
       }
       at += length
     }
-    return parts.flatMap { part in
-      let word = String(decoding: part, as: UTF8.self)
-      if part.isEmpty { return [String]() }
-      return part.count > Tokenizer.longestWord ? [word] : expansion(of: word)
-    }
+    finishPart()
+    return words
   }
 
   /// The words of one folded word; "shouldn't've" has three.
@@ -47,6 +54,7 @@ enum Wording {
     var words: [String] = []
     while true {
       if let known = contractions[rest] { return known + words.reversed() }
+      guard rest.utf8.contains(UInt8(ascii: "'")) else { return [rest] + words.reversed() }
       guard let (ending, replacement) = endings.first(where: { rest.hasSuffix($0.ending) }) else {
         return [rest.filter { $0 != "'" }] + words.reversed()
       }

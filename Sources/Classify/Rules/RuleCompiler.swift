@@ -9,22 +9,27 @@ struct RuleCompiler {
   /// The nodes of word lists; those that cannot be resolved stand for no word.
   private var lexiconNodes: [String: Node] = [:]
   private var numbers: [Symbols.Symbol] = []
+  /// The nodes of elements without parts, each made once.
+  private var leaves: [Pattern.Element: Node] = [:]
+  /// Words and prefixes by their first four letters, which every prefix has.
+  private var beginnings: [UInt32: [(name: String, symbol: Symbols.Symbol)]] = [:]
 
   /// The symbols that all patterns of a folder use, and a compiler for them.
   init(_ folder: RuleFolder, organisation: Organisation) {
     lexicons = folder.lexicons
-    var words: Set<String> = []
-    var prefixes: Set<String> = []
-    for pattern in RuleCompiler.patterns(of: folder) {
-      collect(pattern.pattern.elements, &words, &prefixes)
-    }
+    let vocabulary = Vocabulary(of: folder)
+    var words = vocabulary.words
     for name in organisation.names { words.formUnion(Wording.words(of: name)) }
     words.formUnion(RuleCompiler.numberWords)
     words.formUnion(RuleCompiler.currencyWords)
     words.formUnion(TimeWords.vocabulary)
-    symbols = Symbols(words: words, prefixes: prefixes)
+    symbols = Symbols(words: words, prefixes: vocabulary.prefixes)
     classes = SymbolClasses(symbols: symbols)
     numbers = numberSymbols()
+    for (index, name) in (symbols.names + symbols.prefixes).enumerated() where index > 1 {
+      beginnings[RuleCompiler.beginning(of: name), default: []].append(
+        (name, Symbols.Symbol(index)))
+    }
     resolveLexicons()
   }
 
@@ -46,26 +51,6 @@ struct RuleCompiler {
   /// Names of word lists that no pattern uses.
   func unusedLexicons() -> [(name: String, lexicon: RuleFolder.Lexicon)] {
     lexicons.filter { !$0.value.isUsed }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  private static func patterns(of folder: RuleFolder) -> [Rule.WrittenPattern] {
-    folder.rules.flatMap { $0.any + $0.unless + ($0.with?.patterns ?? []) }
-      + folder.guards.flatMap { $0.forward + $0.backward } + folder.pseudo + folder.stops
-      + folder.lexicons.values.flatMap(\.entries)
-  }
-
-  private func collect(
-    _ elements: [Pattern.Element], _ words: inout Set<String>, _ prefixes: inout Set<String>
-  ) {
-    for element in elements {
-      switch element {
-      case .word(let word): words.insert(word)
-      case .inflected(let word): words.formUnion(Inflection.forms(of: word))
-      case .prefix(let prefix): prefixes.insert(prefix)
-      case .choice(let branches): for branch in branches { collect(branch, &words, &prefixes) }
-      case .lexicon, .number, .money, .questionMark, .sentenceStart, .gap: break
-      }
-    }
   }
 
   /// Turns word lists into nodes, those first that others use; reports what cannot be resolved.
@@ -106,15 +91,11 @@ struct RuleCompiler {
     _ element: Pattern.Element, _ pattern: Rule.WrittenPattern, _ file: String
   ) -> Node {
     switch element {
-    case .word(let word): return symbolNode([symbols.symbol(of: word)])
-    case .inflected(let word):
-      return symbolNode(Inflection.forms(of: word).map(symbols.symbol))
-    case .prefix(let prefix): return symbolNode(symbolsBeginning(with: prefix))
-    case .number: return symbolNode(numbers)
-    case .money: return money()
-    case .questionMark: return .question
-    case .sentenceStart: return .start
-    case .gap(let low, let high): return .gap(low, high)
+    case .word, .inflected, .prefix, .number, .money, .questionMark, .sentenceStart, .gap:
+      if let node = leaves[element] { return node }
+      let node = leaf(element)
+      leaves[element] = node
+      return node
     case .choice(let branches):
       var result: [[Node]] = []
       for branch in branches { result.append(nodes(branch, pattern, file)) }
@@ -130,18 +111,33 @@ struct RuleCompiler {
     }
   }
 
-  private mutating func symbolNode(_ symbols: some Sequence<Symbols.Symbol>) -> Node {
-    .symbols(classes.classID(of: Set(symbols).subtracting([Symbols.unknown])))
+  /// The node of an element without parts.
+  private mutating func leaf(_ element: Pattern.Element) -> Node {
+    switch element {
+    case .word(let word): symbolNode([symbols.symbol(of: word)])
+    case .inflected(let word): symbolNode(Inflection.forms(of: word).map(symbols.symbol))
+    case .prefix(let prefix): symbolNode(symbolsBeginning(with: prefix))
+    case .number: symbolNode(numbers)
+    case .money: money()
+    case .questionMark: .question
+    case .sentenceStart: .start
+    case .gap(let low, let high): .gap(low, high)
+    case .choice, .lexicon: symbolNode([])
+    }
+  }
+
+  private mutating func symbolNode(_ symbols: [Symbols.Symbol]) -> Node {
+    .symbols(classes.classID(of: symbols))
   }
 
   /// A choice in which all branches of one word are one class.
   private mutating func merged(_ branches: [[Node]]) -> Node {
-    var single: Set<Symbols.Symbol> = []
+    var single: [Symbols.Symbol] = []
     var others: [[Node]] = []
     var known: Set<[Node]> = []
     func add(_ branch: [Node]) {
       if branch.count == 1, case .symbols(let id) = branch[0] {
-        single.formUnion(classes.members[id])
+        single += classes.members[id]
       } else if known.insert(branch).inserted {
         others.append(branch)
       }
@@ -158,14 +154,12 @@ struct RuleCompiler {
   }
 
   private func symbolsBeginning(with prefix: String) -> [Symbols.Symbol] {
-    var found: [Symbols.Symbol] = []
-    for (index, name) in symbols.names.enumerated() where index > 1 && name.hasPrefix(prefix) {
-      found.append(Symbols.Symbol(index))
-    }
-    for (index, other) in symbols.prefixes.enumerated() where other.hasPrefix(prefix) {
-      found.append(Symbols.Symbol(symbols.names.count + index))
-    }
-    return found
+    let candidates = beginnings[RuleCompiler.beginning(of: prefix)] ?? []
+    return candidates.filter { $0.name.hasPrefix(prefix) }.map(\.symbol)
+  }
+
+  private static func beginning(of word: String) -> UInt32 {
+    word.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   private func numberSymbols() -> [Symbols.Symbol] {

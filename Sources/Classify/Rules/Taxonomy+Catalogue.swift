@@ -13,14 +13,18 @@ extension Taxonomy {
       }, causes: entries(causes), effects: entries(effects), touchpoints: entries(touchpoints))
   }
 
-  /// The names in a rules folder's taxonomy, without compiling its rules; empty where there is none
-  /// that can be read.
-  public static func catalogue(rulesFolder folder: String) -> Catalogue {
+  /// The types of a rules folder, without its rules; nil where they cannot be read.
+  public init?(rulesFolder folder: String) {
     let path = folder + "/taxonomy.yml"
     guard let data = FileManager.default.contents(atPath: path),
       let root = try? YAMLValue.parse(String(decoding: data, as: UTF8.self), file: path)
-    else { return Catalogue() }
+    else { return nil }
     var reader = YAMLReader(file: path)
-    return read(root, with: &reader).catalogue
+    self = .read(root, with: &reader)
+  }
+
+  /// The names in a rules folder's taxonomy; empty where there is none that can be read.
+  public static func catalogue(rulesFolder folder: String) -> Catalogue {
+    Taxonomy(rulesFolder: folder)?.catalogue ?? Catalogue()
   }
 }

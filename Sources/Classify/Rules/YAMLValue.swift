@@ -46,7 +46,7 @@ package indirect enum YAMLValue: Sendable {
   ///   deep or multiplies itself through aliases.
   package static func parse(_ text: String, file: String) throws(Diagnostic) -> YAMLValue {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         return .map([], Place(line: 1, column: 1))
       }
       // Without aliases every value stands on a byte of its own.

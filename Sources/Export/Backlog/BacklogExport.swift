@@ -43,11 +43,11 @@ public struct BacklogExport: Sendable {
   ///
   /// - Throws: `ComplaintStore.Failure`, or what the backlog or the sink throws.
   public func write(at moment: Timestamp, to sink: ByteSink) throws {
-    let overview = try BacklogBook(store: store, days: days).overview(at: moment)
-    let counts = try store.problemCounts(through: overview.week)
+    let standing = try BacklogBook(store: store, days: days).standing(at: moment)
+    let overview = standing.overview
     var records: [BacklogRecord] = []
     for line in overview.items {
-      var record = BacklogRecord(line, counts, catalogue)
+      var record = BacklogRecord(line, standing.counts, catalogue)
       record.examples = try examples(of: line.item.problems, through: overview.week)
       records.append(record)
     }
@@ -76,8 +76,9 @@ public struct BacklogExport: Sendable {
 
   /// The newest complaints that count for one of the problems, one for each case.
   private func examples(of problems: [Problem], through week: Week) throws -> [Example] {
+    let last = Timestamp(seconds: days.end(of: week).seconds - 1)
     let rowIDs = try store.newestRows(
-      of: problems, through: week, limit: BacklogExport.exampleCount)
+      of: problems, until: last, limit: BacklogExport.exampleCount)
     return try store.verdicts(of: rowIDs).compactMap {
       Example($0, of: problems, days, keeping: kept)
     }

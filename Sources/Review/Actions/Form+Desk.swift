@@ -29,6 +29,15 @@ extension Form {
     }
   }
 
+  /// A week; nil where it is missing or empty.
+  func week(_ name: String, _ label: String) throws -> Week? {
+    guard let text = self[name] else { return nil }
+    guard let week = Week(text) else {
+      throw DeskError.invalid("\(label) is no week; write 2026-W46.")
+    }
+    return week
+  }
+
   /// A day that must be there.
   func requiredDay(_ name: String, _ label: String) throws -> Day {
     guard let day = Day(try required(name, label, limit: 10)) else {

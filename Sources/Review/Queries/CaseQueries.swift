@@ -73,22 +73,22 @@ extension ComplaintStore {
     }
   }
 
-  /// The rows of the newest complaints that count for some problems, newest first.
-  func newestRows(
-    of problems: [Problem], before moment: Timestamp, limit: Int = 20
+  /// The rows of the complaints that count for a problem in the week received, newest first: as many
+  /// as the problem has cases in it.
+  func rows(
+    of problem: Problem, in week: Week, until moment: Timestamp
   ) throws(Failure) -> [Int64] {
-    let marks = problems.map { _ in "(?, ?)" }.joined(separator: ", ")
-    let keys = problems.flatMap { [$0.type, $0.touchpoint] }
-    return try read { database in
+    try read { database in
       try Int64.fetchAll(
         database,
         sql: """
-          SELECT DISTINCT verbatim.id FROM caseProblem
+          SELECT verbatim.id FROM caseProblem
           JOIN verbatim ON verbatim.id = caseProblem.verbatimID
-          WHERE (caseProblem.type, caseProblem.touchpoint) IN (VALUES \(marks))
-            AND verbatim.received < ?
-          ORDER BY verbatim.received DESC, verbatim.id DESC LIMIT \(limit)
-          """, arguments: StatementArguments(keys) + [moment.seconds])
+          WHERE caseProblem.type = ? AND caseProblem.touchpoint = ? AND caseProblem.week = ?
+            AND verbatim.received <= ?
+          ORDER BY verbatim.received DESC, verbatim.id DESC
+          """,
+        arguments: [problem.type, problem.touchpoint, week.start.number, moment.seconds])
     }
   }
 

@@ -22,7 +22,7 @@ extension ComplaintStore {
       let finding = try database.cachedStatement(
         sql: """
           SELECT finding.type, finding.touchpoint FROM finding
-          WHERE finding.generationID = \(QueueQuery.generation) AND finding.verbatimID = ?
+          WHERE finding.generationID = \(ComplaintStore.currentGeneration) AND finding.verbatimID = ?
             AND finding.kind = 'failure' AND finding.about IS NOT 'other'
           """)
       for row in rows {

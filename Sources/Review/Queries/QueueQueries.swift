@@ -77,35 +77,42 @@ extension ComplaintStore {
   /// One problem after the other, the one with most to decide first; each verbatim stands under
   /// the largest of its problems, those without any at the end.
   private static func rowsByProblem(_ filter: Condition, _ database: Database) throws -> [Int64] {
-    let cursor = try Row.fetchCursor(
+    let rows = try Int64.fetchAll(
       database,
       sql: """
-        SELECT contact.verbatimID, finding.type, finding.touchpoint
-        FROM contact
-        LEFT JOIN finding ON finding.generationID = \(QueueQuery.generation)
-          AND finding.verbatimID = contact.verbatimID AND finding.kind = 'failure'
-          AND finding.about IS NOT 'other'
-        WHERE \(filter.sql) ORDER BY contact.margin, contact.verbatimID
+        SELECT contact.verbatimID FROM contact WHERE \(filter.sql)
+        ORDER BY contact.margin, contact.verbatimID
         """, arguments: filter.arguments)
-    var problems: [(row: Int64, problem: Problem?)] = []
-    var sizes: [Problem: Int] = [:]
-    while let row = try cursor.next() {
-      let type: String? = row[1]
-      let problem = type.map { Problem(type: $0, touchpoint: row[2] ?? "unspecified") }
-      problems.append((row[0], problem))
-      if let problem { sizes[problem, default: 0] += 1 }
+    // Rows are numbered without large gaps.
+    var places = [Int?](repeating: nil, count: Int(rows.max() ?? 0) + 1)
+    for (place, row) in rows.enumerated() { places[Int(row)] = place }
+    let groups = try failures(database).map { problem, rows in
+      (problem: problem, places: rows.compactMap { $0 < places.count ? places[Int($0)] : nil })
+    }.sorted { ($1.places.count, $0.problem) < ($0.places.count, $1.problem) }
+    var order = [[Int64]](repeating: [], count: groups.count + 1)
+    var ranks = [Int](repeating: groups.count, count: rows.count)
+    for (rank, group) in groups.enumerated().reversed() {
+      for place in group.places { ranks[place] = rank }
     }
-    let ranks = sizes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.enumerated()
-      .reduce(into: [Problem: Int]()) { $0[$1.element.key] = $1.offset }
-    var groups = [[Int64]](repeating: [], count: ranks.count + 1)
-    var best: [Int64: Int] = [:]
-    for (row, problem) in problems {
-      let rank = problem.flatMap { ranks[$0] } ?? ranks.count
-      best[row] = min(best[row] ?? rank, rank)
+    for (row, rank) in zip(rows, ranks) { order[rank].append(row) }
+    return order.flatMap(\.self)
+  }
+
+  /// The rows with a failure of each problem, waiting or not.
+  private static func failures(
+    _ database: Database
+  ) throws -> [(problem: Problem, rows: [Int64])] {
+    let failures = """
+      FROM finding WHERE generationID = \(ComplaintStore.currentGeneration)
+        AND kind = 'failure' AND about IS NOT 'other'
+      """
+    let rows = try database.makeStatement(
+      sql: "SELECT verbatimID \(failures) AND type = ? AND touchpoint = ?")
+    return try Row.fetchAll(
+      database, sql: "SELECT type, touchpoint \(failures) GROUP BY type, touchpoint"
+    ).map { row in
+      let problem = Problem(type: row[0], touchpoint: row[1])
+      return (problem, try Int64.fetchAll(rows, arguments: [problem.type, problem.touchpoint]))
     }
-    for (row, _) in problems {
-      if let rank = best.removeValue(forKey: row) { groups[rank].append(row) }
-    }
-    return groups.flatMap(\.self)
   }
 }

@@ -6,9 +6,6 @@ extension QueueQuery {
   /// What makes a verbatim wait: the condition of the index `contactToReview`.
   static let waits = "contact.isReviewed = 0 AND contact.margin IS NOT NULL"
 
-  /// The generation that readers see.
-  static let generation = "(SELECT id FROM generation WHERE state = 'current')"
-
   /// What is read in this order: an index alone, without any words.
   var tables: String {
     order == .newest
@@ -34,7 +31,8 @@ extension QueueQuery {
         Condition(
           sql: """
             contact.verbatimID IN (SELECT finding.verbatimID FROM finding
-              WHERE finding.generationID = \(QueueQuery.generation) AND \(finding.sql))
+              WHERE finding.generationID = \(ComplaintStore.currentGeneration)
+                AND \(finding.sql))
             """, arguments: finding.arguments))
     }
     if let source = values[.source] {
@@ -45,7 +43,7 @@ extension QueueQuery {
               SELECT id FROM verbatim WHERE substr(source, 1, length(?)) = ?)
             """, arguments: [source, source]))
     }
-    let clause = filter.facts.clause
+    let clause = filter.without("failure").clause
     if !clause.sql.isEmpty {
       parts.append(
         Condition(
@@ -88,15 +86,5 @@ extension QueueQuery {
     if margin < 0 { return "unscored" }
     if margin == 0 { return "untagged" }
     return margin < 0.1 ? "close" : "clear"
-  }
-}
-
-extension StoredFilter {
-  /// Only what it asks of the verbatim itself.
-  fileprivate var facts: StoredFilter {
-    var filter = self
-    filter.failure = nil
-    filter.touchpoint = nil
-    return filter
   }
 }

@@ -27,8 +27,10 @@ extension Desk {
       return Response.page(try casePage(name, from: query, context.reviewer))
     }
     router.get("/problems") { _, context in Response.page(try problemsPage(context.reviewer)) }
-    router.get("/problem/{type}/{touchpoint}") { _, context in
-      Response.page(try problemPage(try context.problem(), context.reviewer))
+    router.get("/problem/{type}/{touchpoint}") { request, context in
+      let week = try Form(queryOf: request).week("week", "The week")
+      return Response.page(
+        try problemPage(try context.problem(), week: week, context.reviewer))
     }
     router.get("/backlog") { _, context in Response.page(try backlogPage(context.reviewer)) }
     router.get("/item/{number}") { _, context in

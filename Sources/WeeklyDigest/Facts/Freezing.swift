@@ -28,11 +28,10 @@ struct Freezing {
     if let obstacle = try store.obstacle(days: days) { throw obstacle }
     guard let first = try store.firstWeek() else { throw DigestRefusal.noComplaint }
     guard first <= week else { throw DigestRefusal.tooEarly(week, first: first) }
-    let counts = try store.problemCounts(through: week)
-    let overview = try BacklogBook(store: store, days: days).overview(endOf: week)
+    let standing = try BacklogBook(store: store, days: days).standing(endOf: week)
+    let (counts, watch, overview) = (standing.counts, standing.watch, standing.overview)
     let rows = try store.rows(
       of: week, from: start, to: end, now: moment, newest: Freezing.newestCount)
-    let watch = SignalWatch(counts: counts, restartingAt: restarts(overview))
     var facts = DigestFacts(
       week: week.description, revision: 1, method: method(rows, counts, watch))
     facts.rises = rises(watch, overview)
@@ -58,15 +57,5 @@ struct Freezing {
       reports: counts.problems.reduce(0) { $0 + counts.received($1).reduce(0, +) },
       statedShare: (counts.knownShare * 100).rounded() / 100, lagDays: counts.lagDays,
       ruleSet: rows.ruleSet, undated: rows.undated, decisions: rows.decisions)
-  }
-
-  /// The watch of a problem starts anew where a change takes effect.
-  private func restarts(_ overview: Overview) -> [Problem: Week] {
-    var restarts: [Problem: Week] = [:]
-    for line in overview.items {
-      guard let week = line.item.plan.flatMap({ Week($0.firstWeek) }) else { continue }
-      for problem in line.item.problems { restarts[problem] = week }
-    }
-    return restarts
   }
 }

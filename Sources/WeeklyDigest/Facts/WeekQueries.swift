@@ -28,8 +28,8 @@ extension ComplaintStore {
       rows.praise = try Int64.fetchAll(
         database,
         sql: """
-          SELECT verbatim.id FROM verbatim JOIN generation ON generation.state = 'current'
-          JOIN finding ON finding.generationID = generation.id
+          SELECT verbatim.id FROM verbatim CROSS JOIN finding
+            ON finding.generationID = \(ComplaintStore.currentGeneration)
             AND finding.verbatimID = verbatim.id AND finding.kind = 'praise'
           WHERE verbatim.received >= :start AND verbatim.received < :end
           ORDER BY verbatim.received DESC, verbatim.fingerprint
@@ -104,10 +104,10 @@ extension ComplaintStore {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT finding.type, touchpoint FROM finding
-        JOIN generation ON generation.id = generationID AND state = 'current'
-        WHERE verbatimID = ? AND kind = 'failure' AND about IS NOT 'other'
-        ORDER BY score DESC, finding.type
+        SELECT type, touchpoint FROM finding
+        WHERE generationID = \(ComplaintStore.currentGeneration) AND verbatimID = ?
+          AND kind = 'failure' AND about IS NOT 'other'
+        ORDER BY score DESC, type
         """, arguments: [rowID]
     ).map { Problem(type: $0[0], touchpoint: $0[1] ?? "unspecified").key }
   }
@@ -122,9 +122,9 @@ extension ComplaintStore {
     return DigestFacts.Unread(
       unscored: try counts(
         """
-        SELECT verdict.reason, count(*) FROM verbatim
-        JOIN generation ON generation.state = 'current'
-        JOIN verdict ON verdict.generationID = generation.id AND verbatimID = verbatim.id
+        SELECT verdict.reason, count(*) FROM verbatim CROSS JOIN verdict
+          ON verdict.generationID = \(ComplaintStore.currentGeneration)
+          AND verbatimID = verbatim.id
         WHERE verbatim.received >= :start AND verbatim.received < :end
           AND verdict.reason IS NOT NULL GROUP BY 1
         """),

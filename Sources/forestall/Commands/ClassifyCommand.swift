@@ -54,10 +54,11 @@ struct ClassifyCommand: ParsableCommand {
       case .text: Console.print(VerdictView.text(verbatim, verdict))
       }
     }
-    if paths == ["-"] {
-      try classifyLines(workforce, &inputs, show)
-    } else {
-      try inputs.read(paths, settings: settings, workforce: workforce) { outcome in
+    let lineFiles = paths.filter { $0 == "-" || InputLines.areVerbatims(path: $0) }
+    for path in lineFiles { try classifyLines(path, workforce, &inputs, show) }
+    let others = paths.filter { !lineFiles.contains($0) }
+    if !others.isEmpty || paths.isEmpty {
+      try inputs.read(others, settings: settings, workforce: workforce) { outcome in
         for (verbatim, verdict) in zip(outcome.verbatims, outcome.verdicts) {
           show(verbatim, verdict)
         }
@@ -67,14 +68,16 @@ struct ClassifyCommand: ParsableCommand {
   }
 
   private func classifyLines(
-    _ workforce: Workforce, _ inputs: inout Inputs, _ show: (Verbatim, Verdict) -> Void
+    _ path: String, _ workforce: Workforce, _ inputs: inout Inputs,
+    _ show: (Verbatim, Verdict) -> Void
   ) throws {
     enum Result: Sendable {
       case judged(Verbatim, Verdict)
       case passed
       case refused(String)
     }
-    var lines = try InputLines(path: "-")
+    let name = path == "-" ? "standard input" : path
+    var lines = try InputLines(path: path)
     var number = 0
     while case let batch = try lines.next(512), !batch.isEmpty {
       let results = workforce.map(batch) { worker, bytes -> Result in
@@ -92,7 +95,7 @@ struct ClassifyCommand: ParsableCommand {
         case .judged(let verbatim, let verdict): show(verbatim, verdict)
         case .passed: break
         case .refused(let reason):
-          inputs.reject(reason, at: "standard input line \(number)", in: "standard input")
+          inputs.reject(reason, at: "\(name) line \(number)", in: name)
         }
       }
     }

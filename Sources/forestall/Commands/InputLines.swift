@@ -14,6 +14,13 @@ struct InputLines: ~Copyable {
     stream = try ByteStream(path: path)
   }
 
+  /// Whether a file begins with a verbatim line, as `extract` prints it.
+  static func areVerbatims(path: String) -> Bool {
+    let start = #"{"schema":1,"line":"verbatim","#
+    guard let file = try? ByteFile(path: path) else { return false }
+    return (try? file.bytes(at: 0, count: start.utf8.count)) == Array(start.utf8)
+  }
+
   /// Up to `limit` lines, or fewer once they hold 8 MiB; empty at the end.
   mutating func next(_ limit: Int) throws(ByteFile.Failure) -> [[UInt8]] {
     var lines: [[UInt8]] = []

@@ -6,16 +6,28 @@ import Store
 enum StoredGrouping: String, CaseIterable {
   case type, problem, touchpoint, cause, effect, channel, week
 
-  /// The expression that names a row's group, and the kind of finding it needs.
-  fileprivate var expression: (sql: String, kind: String?) {
+  /// The kind of finding that is counted; nil where verbatims themselves are.
+  fileprivate var kind: String? {
     switch self {
-    case .type: ("finding.type", "failure")
-    case .problem: ("'v1/' || finding.type || '/' || finding.touchpoint", "failure")
-    case .touchpoint: ("finding.touchpoint", "failure")
-    case .cause: ("finding.type", "cause")
-    case .effect: ("finding.type", "effect")
-    case .channel: ("verbatim.channel", nil)
-    case .week: ("verbatim.received", nil)
+    case .type, .problem, .touchpoint: "failure"
+    case .cause: "cause"
+    case .effect: "effect"
+    case .channel, .week: nil
+    }
+  }
+
+  /// What names a group, what makes one, and how many verbatims are in it: only of a touchpoint can
+  /// a verbatim have several failures.
+  fileprivate var columns: (name: String, group: String, count: String) {
+    switch self {
+    case .problem:
+      (
+        "'v1/' || finding.type || '/' || finding.touchpoint", "finding.type, finding.touchpoint",
+        "*"
+      )
+    case .type, .cause, .effect: ("finding.type", "finding.type", "*")
+    case .touchpoint: ("finding.touchpoint", "finding.touchpoint", "DISTINCT finding.verbatimID")
+    case .channel, .week: ("verbatim.channel", "verbatim.channel", "*")
     }
   }
 }
@@ -29,25 +41,41 @@ extension ComplaintStore {
     by grouping: StoredGrouping, matching filter: StoredFilter, days: LocalDays
   ) throws -> [(name: String, count: Int)] {
     if grouping == .week { return try weeks(matching: filter, days: days) }
-    let (name, kind) = grouping.expression
-    let finding = kind.map(filter.finding)
-    let join =
-      finding.map {
-        """
-        JOIN finding ON finding.generationID = generation.id
-          AND finding.verbatimID = verbatim.id AND \($0.sql)
-        """
-      } ?? ""
-    let clause = filter.clause
+    let (name, group, count) = grouping.columns
+    let rows = rows(of: grouping.kind, matching: filter)
     return try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT \(name) AS name, count(DISTINCT verbatim.id) AS count
-          \(ComplaintStore.judgedVerbatims) \(join) \(clause.sql) GROUP BY 1 ORDER BY 2 DESC, 1
-          """, arguments: (finding?.arguments ?? []) + clause.arguments
+          SELECT \(name) AS name, count(\(count)) AS count \(rows.sql)
+          GROUP BY \(group) ORDER BY 2 DESC, 1
+          """, arguments: rows.arguments
       ).map { ($0["name"] ?? "none", $0["count"]) }
     }
+  }
+
+  /// The findings of a kind, or the verbatims, that pass a filter. Verbatims are looked at only
+  /// where the filter asks for more than the findings say.
+  private func rows(of kind: String?, matching filter: StoredFilter) -> Condition {
+    guard let kind else {
+      let clause = filter.clause
+      return Condition(sql: "FROM verbatim \(clause.sql)", arguments: clause.arguments)
+    }
+    var rows = filter.finding(kind)
+    let rest = filter.without(kind).clause
+    if !rest.sql.isEmpty {
+      rows = .all([
+        rows,
+        Condition(
+          sql: "+finding.verbatimID IN (SELECT verbatim.id FROM verbatim \(rest.sql))",
+          arguments: rest.arguments),
+      ])
+    }
+    rows.sql = """
+      FROM finding WHERE finding.generationID = \(ComplaintStore.currentGeneration)
+        AND \(rows.sql)
+      """
+    return rows
   }
 
   /// How many were received in each week, weeks without any between them included.
@@ -57,22 +85,21 @@ extension ComplaintStore {
     let clause = filter.clause
     var counts: [(week: Week, count: Int)] = []
     try read { database in
-      let moments = try Row.fetchCursor(
+      let moments = try Int.fetchCursor(
         database,
         sql: """
-          SELECT verbatim.received AS moment, count(*) AS count
-          \(ComplaintStore.judgedVerbatims) \(clause.sql)
-          GROUP BY 1 HAVING moment IS NOT NULL ORDER BY 1
+          SELECT verbatim.received FROM verbatim \(clause.sql)
+          \(clause.sql.isEmpty ? "WHERE" : "AND") verbatim.received IS NOT NULL ORDER BY 1
           """, arguments: clause.arguments)
       var end = Timestamp(seconds: .min)
-      while let row = try moments.next() {
-        let moment = Timestamp(seconds: row["moment"])
+      while let seconds = try moments.next() {
+        let moment = Timestamp(seconds: seconds)
         if moment >= end {
           let week = days.day(of: moment).week
           counts.append((week, 0))
           end = days.start(of: Day(number: week.start.number + 7))
         }
-        counts[counts.count - 1].count += row["count"] as Int
+        counts[counts.count - 1].count += 1
       }
     }
     guard let first = counts.first?.week, let last = counts.last?.week else { return [] }

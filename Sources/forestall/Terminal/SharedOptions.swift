@@ -61,11 +61,9 @@ struct SharedOptions: ParsableArguments {
     return ruleSet
   }
 
-  /// The types of the rules; nil where there are no rules or they have mistakes.
+  /// The types of the rules; nil where there are none that can be read.
   func taxonomy(_ settings: Settings) -> Taxonomy? {
-    foundRulesFolder(settings).flatMap {
-      RuleSet.load(folder: $0, organisation: settings.organisation).ruleSet?.taxonomy
-    }
+    foundRulesFolder(settings).flatMap(Taxonomy.init)
   }
 
   /// What types are called; ids where there are no rules.

@@ -72,7 +72,7 @@ struct EscapingTests {
               problem: problem, counts: counts, signals: [], item: nil, newestRows: []),
             newest: lines), chrome)
       ), ("item", pages.item(ItemModel(line: item, counts: counts, newest: lines), chrome)),
-      ("backlog", pages.backlog(BacklogModel(overview: overview, counts: counts), chrome)),
+      ("backlog", pages.backlog(BacklogModel(overview: overview), chrome)),
       ("login", pages.login(LoginModel(link: attack))),
       (
         "message",

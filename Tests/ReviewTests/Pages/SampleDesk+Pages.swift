@@ -71,11 +71,11 @@ extension SampleDesk {
       (
         "backlog",
         pages.backlog(
-          BacklogModel(overview: overview, counts: counts), chrome(.backlog, "/backlog", refused))
+          BacklogModel(overview: overview), chrome(.backlog, "/backlog", refused))
       ),
       (
         "backlog-empty",
-        pages.backlog(BacklogModel(overview: quiet, counts: none), chrome(.backlog, "/backlog"))
+        pages.backlog(BacklogModel(overview: quiet), chrome(.backlog, "/backlog"))
       ),
       ("digests", pages.digests(DigestsModel(entries: told), chrome(.digests, "/digests"))),
       ("digests-empty", pages.digests(DigestsModel(entries: []), chrome(.digests, "/digests"))),

@@ -5,8 +5,6 @@ import Complaints
 struct BacklogModel: Sendable {
   /// Items and candidates.
   var overview: Overview
-  /// The counts that the small charts show.
-  var counts: ProblemCounts
 }
 
 /// One prevention item: what is changed, by whom, and whether it worked.

@@ -39,14 +39,13 @@ struct BacklogView: Sendable {
     let overview = model.overview
     week = overview.week.description
     weekDays = Wording.days(of: overview.week)
-    let spark = { (problems: [Problem]) in
-      Sparkline(counts: model.counts.received(problems, lastWeeks: 13)).drawing
-    }
     let group = { (title: String, hint: String, belongs: (ItemState) -> Bool) in
       Group(
         title: title, hint: hint,
         items: overview.items.filter { belongs($0.item.state) }.map {
-          Row(item: ItemSummary($0, pages, chrome), sparkline: spark($0.item.problems))
+          Row(
+            item: ItemSummary($0, pages, chrome),
+            sparkline: Sparkline(counts: $0.weeklyCases).drawing)
         })
     }
     groups = [
@@ -60,7 +59,8 @@ struct BacklogView: Sendable {
     candidates = overview.candidates.map {
       CandidateView(
         title: pages.catalogue.title(of: $0.problem), path: Wording.path(of: $0.problem),
-        sparkline: spark([$0.problem]), recentCases: $0.recentCases, priorCases: $0.priorCases,
+        sparkline: Sparkline(counts: $0.weeklyCases).drawing, recentCases: $0.recentCases,
+        priorCases: $0.priorCases,
         signal: $0.signal.map(Wording.sentence))
     }
     hasCandidates = !candidates.isEmpty
@@ -68,15 +68,5 @@ struct BacklogView: Sendable {
     vacant =
       count == 0
       ? nil : "\(Wording.count(count, "item")) \(count == 1 ? "has" : "have") no owner."
-  }
-}
-
-extension ProblemCounts {
-  /// Cases of several problems together in each of the last weeks.
-  func received(_ problems: [Problem], lastWeeks count: Int) -> [Int] {
-    let weeks = min(count, weekCount)
-    return problems.reduce(into: [Int](repeating: 0, count: weeks)) { sums, problem in
-      for (index, value) in received(problem).suffix(weeks).enumerated() { sums[index] += value }
-    }
   }
 }
