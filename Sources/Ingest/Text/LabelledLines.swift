@@ -15,7 +15,8 @@ struct LabelledLines {
   /// Reads a text as a transcript; nil when it is none.
   ///
   /// It is one when at least three lines carry labels, of at least two kinds that repeat, and at
-  /// least 60 % of the lines that are not blank carry one or go on from one that does.
+  /// least 60 % of the lines that are not blank carry one or go on from one that does. Two lines
+  /// are enough where the labels are of a kind that only speakers have: see `ShortTalk`.
   init?(_ lines: TextLines) {
     var labels: [Int: SpeakerLabel] = [:]
     var counts: [String: Int] = [:]
@@ -38,14 +39,21 @@ struct LabelledLines {
         if isIndented || lines[index - 1].count >= 60 { coveredCount += 1 } else { goesOn = false }
       }
     }
-    // Heads such as "Call ID: 5" stand above the talk: what is said once there is no speaker.
-    guard labels.count >= 3, counts.count >= 2, coveredCount * 5 >= filledCount * 3 else {
-      return nil
-    }
-    let repeated = counts.values.filter { $0 > 1 }
-    guard !repeated.isEmpty, repeated.reduce(0, +) * 2 >= labels.count else { return nil }
-    guard counts.count <= 12 || labels.count >= counts.count * 4 else { return nil }
+    guard
+      LabelledLines.repeats(counts, labels.count) && coveredCount * 5 >= filledCount * 3
+        || ShortTalk.holds(lines, labels)
+    else { return nil }
     read(lines, labels)
+  }
+
+  /// Whether labels come again as speakers do.
+  ///
+  /// Heads such as "Call ID: 5" stand above the talk: what is said once there is no speaker.
+  private static func repeats(_ counts: [String: Int], _ labelCount: Int) -> Bool {
+    guard labelCount >= 3, counts.count >= 2 else { return false }
+    let repeated = counts.values.filter { $0 > 1 }
+    guard !repeated.isEmpty, repeated.reduce(0, +) * 2 >= labelCount else { return false }
+    return counts.count <= 12 || labelCount >= counts.count * 4
   }
 
   private mutating func read(_ lines: TextLines, _ labels: [Int: SpeakerLabel]) {

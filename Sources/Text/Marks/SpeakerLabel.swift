@@ -63,6 +63,8 @@ package struct SpeakerLabel: Equatable, Sendable {
     var labelEnd: Int?
     scan: while index < end, index - start <= SpeakerLabel.byteLimit {
       switch line[index] {
+      // An underscore inside a name is part of it: "spk_0", "SPEAKER_01".
+      case UInt8(ascii: "_") where stars == 0 && SpeakerLabel.isInsideWord(line, index): index += 1
       case UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "_"),
         UInt8(ascii: "("), UInt8(ascii: "["):
         labelEnd = index
@@ -121,6 +123,12 @@ package struct SpeakerLabel: Equatable, Sendable {
     guard words.count <= 5 else { return false }
     if first.properties.isLowercase { return words.count == 1 && name.utf8.count <= 24 }
     return true
+  }
+
+  /// Whether letters or digits stand on both sides of a place.
+  private static func isInsideWord(_ line: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    guard index > line.startIndex, index + 1 < line.endIndex else { return false }
+    return [line[index - 1], line[index + 1]].allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
   }
 
   /// The length of a sequence of direction marks or special spaces as chat exports put them.

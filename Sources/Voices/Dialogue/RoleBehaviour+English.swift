@@ -23,7 +23,7 @@ extension RoleBehaviour {
     you might be|suits you|please check|is this right|is this correct|is that correct|\
     on the screen|will be ready|your order is|your order has|when would you like|which|\
     anything else|for you today|unfortunately we|we do not|we don t|as mentioned|\
-    is that right|looks right|look right|look correct|looks correct|coming right up|\
+    is that right|looks right|look right|look correct|looks correct|coming right up|enjoy your|\
     coming up|your order will|ready for you|be out shortly|be right out|be up shortly|\
     order should be|it should be ready|ready in|thanks for the|appreciate the|check out|\
     please try|please see|please follow|please have|please note|please visit|please contact|\
@@ -62,6 +62,6 @@ extension RoleBehaviour {
     it s correct|looks good|do you have any|how much|how long|when can i|where is|why do|\
     why does|why did|i didn t|i haven t|i m not|i m still|you guys|to me|for me
     1 my|i|me|i m|i ve|wow|hmm|yes|no|yeah|nope|sure|still|really|actually|perfect|awesome|\
-    mine|i d|i ll|oh|thanks|hopefully|nothing|never|cool|yep|yup|great
+    mine|i d|i ll|oh|thanks|hopefully|nothing|never|cool|yep|yup|great|thank you
     """
 }

@@ -37,6 +37,6 @@ extension RoleBehaviour {
     j'ai|je suis|je m'appelle|quisiera|quiero|necesito|he comprado|me llamo|vorrei|voglio|\
     ho ordinato|mi chiamo|ik wil|ik heb|mijn naam is|eu quero|queria|preciso|o meu nome|\
     jag vill|jag har|jag heter
-    1 mein|meine|meinen|mijn|jag|ich
+    1 mein|meine|meinen|mijn|jag|ich|danke|merci|gracias|grazie|bedankt|obrigado|obrigada|tack
     """
 }

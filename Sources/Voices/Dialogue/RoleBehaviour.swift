@@ -43,6 +43,7 @@ struct RoleBehaviour {
         }
       }
       if RoleBehaviour.endsWithInitials(turn) { hits["^", default: (0, 2)].count += 1 }
+      if RoleBehaviour.linksToHelp(turn) { hits["/", default: (0, 1.8)].count += 1 }
       if RoleBehaviour.callsCare(turn) { hits["@", default: (0, -1.8)].count += 1 }
     }
     // In a fixed order, so that the sum is the same in every run.
@@ -68,14 +69,26 @@ struct RoleBehaviour {
       .split(maxSplits: 2_000) { !($0.isASCII && $0.isLetter) }
   }
 
-  /// Whether a message is signed as care teams sign: "^TJ", "-AB".
+  /// Whether a message is signed as care teams sign: "^TJ", "-AB", "*MS", "^JoPoe".
   private static func endsWithInitials(_ text: String) -> Bool {
     guard let last = text.split(separator: " ").last, let mark = last.first else { return false }
     let letters = last.dropFirst()
-    guard mark == "^" || mark == "/" || mark == "-", (1...3).contains(letters.count) else {
-      return false
+    if mark == "^" {
+      return (2...16).contains(letters.count) && letters.allSatisfy(\.isLetter)
+        && letters.first?.isUppercase == true
     }
+    guard "/-*~".contains(mark), (1...3).contains(letters.count) else { return false }
     return letters.allSatisfy { $0.isUppercase }
+  }
+
+  /// Whether a message points to a help page, as staff do: "https://help.acme.example/late".
+  private static func linksToHelp(_ text: String) -> Bool {
+    let head = String(decoding: text.utf8.prefix(12_000), as: UTF8.self)
+    return head.split(whereSeparator: \.isWhitespace).contains { word in
+      guard let start = word.firstRange(of: "://")?.upperBound else { return false }
+      let address = word[start...].lowercased()
+      return ["support", "help", "faq", "article"].contains { address.contains($0) }
+    }
   }
 
   /// Whether a message addresses a care team by its handle: "@AcmeSupport", "@AskAcme".
