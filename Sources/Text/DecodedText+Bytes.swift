@@ -32,12 +32,12 @@ extension DecodedText {
 
 extension [UInt8] {
   /// Whether a NUL occurs.
-  var containsZero: Bool { contains(0) }
+  var containsZero: Bool { firstIndex(of: 0, in: 0..<count) != nil }
 
   /// Whether an ISO-2022 designation of a double-byte set occurs: ESC followed by `$`.
   var containsEscapeSequence: Bool {
     var index = startIndex
-    while let escape = self[index...].firstIndex(of: 0x1B) {
+    while let escape = firstIndex(of: 0x1B, in: index..<endIndex) {
       index = escape + 1
       guard index < endIndex else { return false }
       if self[index] == UInt8(ascii: "$") { return true }

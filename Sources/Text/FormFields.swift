@@ -81,7 +81,12 @@ public struct FormFields: Sendable, Equatable {
       let byte = bytes[stop]
       if byte == UInt8(ascii: ":") || byte == 0x09 || byte == UInt8(ascii: "=") { break }
       if byte == 0x20 { words += 1 }
-      if "<>@.!?;,".utf8.contains(byte), byte != UInt8(ascii: ".") { return nil }
+      switch byte {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "@"), UInt8(ascii: "!"),
+        UInt8(ascii: "?"), UInt8(ascii: ";"), UInt8(ascii: ","):
+        return nil
+      default: break
+      }
       stop += 1
     }
     guard stop < line.upperBound, stop - line.lowerBound <= 48, words <= 6 else { return nil }

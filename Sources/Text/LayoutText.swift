@@ -34,6 +34,10 @@ public struct LayoutText: Sendable {
     return isTight(layout, left) && isTight(layout, right) ? "\n" : "\n\n"
   }
 
+  private static let blockTags: Set<String> = [
+    "p", "div", "td", "body", "blockquote", "li", "html",
+  ]
+
   private static func row(_ layout: Layout, _ element: Int?) -> Int? {
     layout.ancestor(of: element) { $0.tag == "tr" }
   }
@@ -46,7 +50,6 @@ public struct LayoutText: Sendable {
     case .heading, .caption, .preformatted: return false
     case .paragraph, .quote: break
     }
-    let blockTags: Set<String> = ["p", "div", "td", "body", "blockquote", "li", "html"]
     guard let index = layout.ancestor(of: block.element, where: { blockTags.contains($0.tag) })
     else { return false }
     let element = layout.elements[index]

@@ -71,7 +71,7 @@ extension UInt8 {
 
 extension Sequence<UInt8> {
   /// The bytes with A…Z turned into a…z.
-  public var lowercasedASCII: [UInt8] { map(\.lowercasedASCII) }
+  @inlinable public var lowercasedASCII: [UInt8] { map { $0.lowercasedASCII } }
 }
 
 extension String {
@@ -81,24 +81,37 @@ extension String {
 
 /// The text lower-cased, with every run of white space as one space and none at the ends: what two
 /// copies of the same words have in common.
-public func foldedForIdentity(_ text: some StringProtocol) -> String {
-  let bytes = Array(text.utf8)
-  guard bytes.allSatisfy({ $0 < 0x80 }) else {
-    return folded(text.lowercased().unicodeScalars)
-  }
-  var output: [UInt8] = []
-  output.reserveCapacity(bytes.count)
-  var owesSpace = false
-  for byte in bytes {
-    if byte.isASCIIWhiteSpace || byte == 0x0B {
-      owesSpace = !output.isEmpty
-    } else {
-      if owesSpace { output.append(0x20) }
-      owesSpace = false
-      output.append(byte.lowercasedASCII)
+@inlinable public func foldedForIdentity(_ text: some StringProtocol) -> String {
+  foldedForIdentity(Array(text.utf8)[...])
+}
+
+/// The same of UTF-8, for callers that have bytes at hand.
+public func foldedForIdentity(_ bytes: ArraySlice<UInt8>) -> String {
+  bytes.withUnsafeBufferPointer { input in
+    guard input.allSatisfy({ $0 < 0x80 }) else {
+      return folded(String(decoding: input, as: UTF8.self).lowercased().unicodeScalars)
+    }
+    // Written straight into the string: a mail has one for each of its lines.
+    return String(unsafeUninitializedCapacity: input.count) { output in
+      var count = 0
+      var owesSpace = false
+      for byte in input {
+        if byte.isASCIIWhiteSpace || byte == 0x0B {
+          owesSpace = count > 0
+          continue
+        }
+        // Never beyond the capacity: a space is owed only for a byte that was left out.
+        if owesSpace {
+          output[count] = 0x20
+          count += 1
+        }
+        owesSpace = false
+        output[count] = byte.lowercasedASCII
+        count += 1
+      }
+      return count
     }
   }
-  return String(decoding: output, as: UTF8.self)
 }
 
 private func folded(_ scalars: String.UnicodeScalarView) -> String {

@@ -148,6 +148,7 @@ private struct ScriptCounts {
 
   /// The language of a text that is not mainly in Latin letters.
   func language(latinLetterCount: Int) -> String? {
+    guard !counts.isEmpty else { return nil }
     let scripts = ["el", "cyrillic", "hy", "he", "ar", "hi", "th", "ka", "ja", "zh", "ko"]
     let total = scripts.reduce(0) { $0 + (counts[$1] ?? 0) }
     var best = scripts[0]
@@ -167,6 +168,7 @@ private struct ScriptCounts {
 
   /// The language of Latin text whose letters alone tell it; nil for the nine that have stop words.
   var markedLatin: String? {
+    guard !latin.isEmpty else { return nil }
     func number(_ letters: String) -> Int {
       letters.unicodeScalars.reduce(0) { $0 + (latin[$1.value] ?? 0) }
     }
@@ -180,6 +182,7 @@ private struct ScriptCounts {
 
   /// What letters with accents add to the languages that use them.
   var letterBonus: [(Int, Double)] {
+    guard !latin.isEmpty else { return [] }
     let table: [(String, String)] = [
       ("de", "ßäöü"), ("fr", "çèêëîïôœùûàâ"), ("es", "ñ¿¡íóáú"), ("it", "èìòàù"), ("nl", "ëï"),
       ("pt", "ãõçêâ"), ("sv", "åäö"),

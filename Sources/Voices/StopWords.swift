@@ -11,7 +11,7 @@ enum StopWords {
   static let english = 0
 
   /// Masks of languages by word, its up to eight UTF-8 bytes packed little-endian.
-  static let table: [UInt64: UInt16] = {
+  static let table: WordMasks = {
     var table: [UInt64: UInt16] = [:]
     for (index, words) in lists.enumerated() {
       for word in words.utf8.split(separator: UInt8(ascii: " ")) where word.count <= 8 {
@@ -20,7 +20,7 @@ enum StopWords {
         table[packed, default: 0] |= 1 << UInt16(index)
       }
     }
-    return table
+    return WordMasks(table)
   }()
 
   private static let lists = [

@@ -34,16 +34,20 @@ struct AddressList {
       case UInt8(ascii: "=") where !isInAngle:
         append(AddressList.encodedWord(raw, &index), isInAngle)
       case UInt8(ascii: ",") where isInAngle && angle?.first == UInt8(ascii: "@"):
-        append([byte], true)
+        append(byte, true)
       case UInt8(ascii: ","), UInt8(ascii: ";"):
         flush()
         isInAngle = false
       case UInt8(ascii: ":") where !isInAngle:
         if !phrase.prefix(512).contains(UInt8(ascii: "@")) { phrase = [] }
-      default: append([byte], isInAngle)
+      default: append(byte, isInAngle)
       }
     }
     flush()
+  }
+
+  private mutating func append(_ byte: UInt8, _ isInAngle: Bool) {
+    if isInAngle { angle?.append(byte) } else { phrase.append(byte) }
   }
 
   private mutating func append(_ bytes: [UInt8], _ isInAngle: Bool) {

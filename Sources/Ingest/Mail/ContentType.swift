@@ -10,7 +10,7 @@ struct ContentType {
   var value: ParameterisedValue?
 
   /// Before the slash.
-  var type: Substring { mediaType.prefix { $0 != "/" } }
+  var type: Substring { Substring(mediaType.utf8.prefix { $0 != UInt8(ascii: "/") }) }
   /// Behind the slash.
   var subtype: Substring { mediaType.dropFirst(type.utf8.count + 1) }
 
@@ -48,6 +48,10 @@ struct ContentType {
 
   /// A media type out of what stands for one: "text", "html", "plain/text", "TEXT/PLAIN/x".
   private static func normalised(_ value: String, fallback: String) -> String {
+    switch value {
+    case "text/plain", "text/html", "multipart/alternative", "multipart/mixed": return value
+    default: break
+    }
     let parts = value.split(separator: "/", omittingEmptySubsequences: true)
     switch (parts.first, parts.dropFirst().first) {
     case (nil, _): return fallback

@@ -125,6 +125,7 @@ struct HeaderBlock {
 
   /// A value with every fold as one space, without white space at its ends.
   static func unfolded(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+    guard raw.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return Array(raw).trimmed }
     var output: [UInt8] = []
     output.reserveCapacity(raw.count)
     var isInFold = false

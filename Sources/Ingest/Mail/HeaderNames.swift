@@ -45,8 +45,9 @@ enum HeaderNames {
     return length
   }
 
-  /// How many header fields with known names stand at the start of some bytes, up to 8.
-  static func leadingFieldCount(_ slice: ArraySlice<UInt8>) -> Int {
+  /// How many header fields with known names stand at the start of some bytes, up to
+  /// `limit`.
+  static func leadingFieldCount(_ slice: ArraySlice<UInt8>, limit: Int = 8) -> Int {
     let bytes = Array(slice.prefix(4_096))
     var count = 0
     for line in ByteLines(bytes) {
@@ -60,7 +61,7 @@ enum HeaderNames {
         isKnown(name(in: bytes, at: first, length: length))
       else { break }
       count += 1
-      if count == 8 { break }
+      if count == limit { break }
     }
     return count
   }

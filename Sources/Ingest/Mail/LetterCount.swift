@@ -19,10 +19,11 @@ enum LetterCount {
         byte != UInt8(ascii: "(")
       {
         head.append(byte.lowercasedASCII)
-        if head.elementsEqual("http://".utf8) || head.elementsEqual("https://".utf8)
-          || head.elementsEqual("www.".utf8) || head.elementsEqual("mailto:".utf8)
-        {
-          isAddress = true
+        switch head.count {
+        case 4: isAddress = isAddress || head.isExactly("www.")
+        case 7: isAddress = isAddress || head.isExactly("http://") || head.isExactly("mailto:")
+        case 8: isAddress = isAddress || head.isExactly("https://")
+        default: break
         }
       }
       if isLetter(byte) { word += 1 }
@@ -85,11 +86,16 @@ enum LetterCount {
       return bytes.count
     }
     guard start + 1 < bytes.count,
-      bytes[start + 1].isASCIILetter || "/!?".utf8.contains(bytes[start + 1])
+      bytes[start + 1].isASCIILetter || bytes[start + 1] == UInt8(ascii: "/")
+        || bytes[start + 1] == UInt8(ascii: "!") || bytes[start + 1] == UInt8(ascii: "?")
     else { return start + 1 }
     let close =
       bytes.firstIndex(of: UInt8(ascii: ">"), in: start..<bytes.count).map { $0 + 1 } ?? bytes.count
-    for name in ["style", "script", "title"] where isTag(name, at: start, in: bytes) {
+    let first = bytes[start + 1].lowercasedASCII
+    guard first == UInt8(ascii: "s") || first == UInt8(ascii: "t") else { return close }
+    for index in 0..<3 {
+      let name: StaticString = index == 0 ? "style" : index == 1 ? "script" : "title"
+      guard isTag(name, at: start, in: bytes) else { continue }
       var from = close
       while let hit = bytes.firstIndex(of: UInt8(ascii: "<"), in: from..<bytes.count) {
         if hit + 1 < bytes.count, bytes[hit + 1] == UInt8(ascii: "/"),
@@ -104,8 +110,16 @@ enum LetterCount {
     return close
   }
 
-  private static func isTag(_ name: String, at index: Int, in bytes: [UInt8]) -> Bool {
-    bytes[min(index + 1, bytes.count)...].prefix(name.utf8.count).lowercasedASCII
-      .elementsEqual(name.utf8)
+  private static func isTag(_ name: StaticString, at index: Int, in bytes: [UInt8]) -> Bool {
+    guard index + name.utf8CodeUnitCount < bytes.count else { return false }
+    for offset in 0..<name.utf8CodeUnitCount
+    where bytes[index + 1 + offset].lowercasedASCII != name.utf8Start[offset] { return false }
+    return true
+  }
+}
+
+extension [UInt8] {
+  fileprivate func isExactly(_ word: StaticString) -> Bool {
+    count == word.utf8CodeUnitCount && starts(with: word, at: 0, before: count)
   }
 }

@@ -86,7 +86,9 @@ public struct MailReader: Sendable {
   private static func hasHeader(_ bytes: [UInt8], from start: Int) -> Bool {
     var position = start
     for _ in 0..<3 {
-      if HeaderNames.leadingFieldCount(bytes[position...].prefix(4_096)) > 0 { return true }
+      if HeaderNames.leadingFieldCount(bytes[position...].prefix(4_096), limit: 1) > 0 {
+        return true
+      }
       let header = HeaderBlock(
         parsing: bytes, in: position..<min(bytes.count, position + 16_384), isInside: nil)
       if header.fields.contains(where: { HeaderNames.isKnown($0.name) }), header.isEnded {

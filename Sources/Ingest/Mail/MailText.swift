@@ -4,7 +4,7 @@ import Text
 enum MailText {
   /// Line ends as LF; nothing else is altered.
   static func normalised(_ text: String) -> String {
-    guard text.utf8.contains(0x0D) else { return text }
+    guard text.contains(byte: 0x0D) else { return text }
     var output: [UInt8] = []
     output.reserveCapacity(text.utf8.count)
     var isAfterReturn = false

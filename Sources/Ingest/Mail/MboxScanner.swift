@@ -30,8 +30,8 @@ struct MboxScanner {
   private var position: Int
   private let start: Int
   private var isShort = false
-  /// The boundary that the message being scanned declares.
-  private var openBoundary: [UInt8]?
+  /// The values of the Content-Type fields of the message being scanned.
+  private var openTypes: [[UInt8]] = []
 
   init(file: MboxFile, from start: Int, windowByteCount: Int) {
     self.file = file
@@ -91,7 +91,7 @@ struct MboxScanner {
     let next = window[min(stop + 1, window.count)...].prefix(MboxScanner.lookahead)
     var separator = MboxSeparator(
       line: Array(line.prefix(1_200)), followsBlank: followsBlank(local), next: next)
-    if separator.isAccepted, HeaderNames.leadingFieldCount(next) == 0, next.first != nil,
+    if separator.isAccepted, HeaderNames.leadingFieldCount(next, limit: 1) == 0, next.first != nil,
       isInsideOpenPart(local, opener: opener)
     {
       separator.score -= 2
@@ -113,7 +113,9 @@ struct MboxScanner {
   /// Whether the message that is being scanned declares a boundary and its last lines before
   /// `local` do not close it.
   private func isInsideOpenPart(_ local: Int, opener: Separator?) -> Bool {
-    guard let opener, let boundary = openBoundary, !boundary.isEmpty else { return false }
+    guard let opener, !openTypes.isEmpty,
+      let boundary = ContentType(fields: openTypes).boundary, !boundary.isEmpty
+    else { return false }
     let from = max(0, opener.end - windowStart)
     guard from <= local else { return false }
     let closing = Array("--".utf8) + boundary + Array("--".utf8)
@@ -126,7 +128,7 @@ struct MboxScanner {
   /// A length that does not lead to another separator or to the end of the file is not believed:
   /// it would swallow the next mail.
   private mutating func declaredEnd(of opener: Separator) throws -> Int? {
-    openBoundary = nil
+    openTypes = []
     try load()
     var local = opener.end - windowStart
     if window.count - local < 16 * MboxScanner.lookahead,
@@ -138,8 +140,7 @@ struct MboxScanner {
     guard local >= 0, local < window.count else { return nil }
     let head = HeaderBlock(
       parsing: window, in: local..<min(window.count, local + Limits.headerByteCount), isInside: nil)
-    let types = head.values("content-type", in: window)
-    if !types.isEmpty { openBoundary = ContentType(fields: types).boundary }
+    openTypes = head.values("content-type", in: window)
     guard let value = head.values("content-length", in: window).first,
       let length = Int(String(decoding: value.trimmed, as: UTF8.self)), length > 0,
       length < file.byteCount

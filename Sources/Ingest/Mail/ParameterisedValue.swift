@@ -14,7 +14,7 @@ struct ParameterisedValue {
     value = String(decoding: reader.value().lowercasedASCII, as: UTF8.self)
     parameters = [:]
     var pieces: [String: [ParameterPiece]] = [:]
-    if let equals = value.firstIndex(of: "=") {
+    if value.contains(byte: UInt8(ascii: "=")), let equals = value.firstIndex(of: "=") {
       parameters[String(value[..<equals])] = Array(value[value.index(after: equals)...].utf8)
       value = ""
     }

@@ -50,7 +50,7 @@ struct MailScript {
       while index < end, bytes[index].isASCIIWhiteSpace { index += 1 }
       entry.isBlank = MailScript.isBlank(bytes, index..<end)
       if !entry.isBlank, end - index <= MailLine.markLimit {
-        entry.words = foldedForIdentity(String(decoding: bytes[index..<end], as: UTF8.self))
+        entry.words = foldedForIdentity(bytes[index..<end])
       }
       lines.append(entry)
     }

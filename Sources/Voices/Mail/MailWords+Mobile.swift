@@ -28,11 +28,11 @@ extension MailWords {
   ])
 
   /// How such lines end where the verb stands last.
-  static let mobileEndings = [
+  static let mobileEndings = EndingSet([
     "mobilgerät gesendet", "handy gesendet", "iphone gesendet", "ipad gesendet",
     "smartphone gesendet", "telefon gesendet", "outlook gesendet", "傳送", "から送信",
     "나의 iphone에서 보냄",
-  ]
+  ])
 
   /// Those of `mobileFooters` that people hardly start a line of their own with.
   static let sureFooters = PhraseSet([

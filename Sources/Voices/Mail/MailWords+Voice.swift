@@ -7,6 +7,9 @@ extension MailWords {
     firstPersons.occurs(in: " " + words + " ")
   }
 
+  /// What telephone lists and cards have: addresses of people and of pages.
+  static let contacts = PhraseSet(["@", "www.", "http"])
+
   /// Words of the first person with a space before and after them; those that are also names of
   /// places, months or articles are left out.
   private static let firstPersons: PhraseSet = {

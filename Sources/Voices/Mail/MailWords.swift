@@ -11,10 +11,12 @@ enum MailWords {
   ])
 
   /// What people do in openers.
-  static let openerVerbs = PhraseSet(openerEndings)
+  static let openerVerbs = PhraseSet(acts)
 
-  /// The same as a list, since openers end with them.
-  static let openerEndings =
+  /// The same, since openers end with them.
+  static let openerEndings = EndingSet(acts)
+
+  private static let acts =
     writing + [
       "said", "says", "sent", "writes", "escribe", "scrive", "pisze", "пишет", "пише", "quoting",
       "zitat von", "citando", "commented", "schreibt", "écrivait",

@@ -76,10 +76,10 @@ extension MailZoner {
     var end = first
     var words = ""
     while end < script.lines.count, !script.lines[end].isBlank, words.utf8.count < 4_000 {
-      let line = script.lines[end]
+      let line = script.lines[end].words
       words +=
-        line.words.isEmpty
-        ? foldedForIdentity(String(script.words(line.range).prefix(1_500))) : line.words
+        line.isEmpty
+        ? foldedForIdentity(String(script.words(script.lines[end].range).prefix(1_500))) : line
       words += " "
       end += 1
     }

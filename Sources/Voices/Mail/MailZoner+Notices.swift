@@ -16,6 +16,9 @@ extension MailZoner {
   }
 
   private func isNotice(_ index: Int) -> Bool {
+    guard let end = script.lines[index].words.utf8.last,
+      end == UInt8(ascii: ":") || end == UInt8(ascii: "-")
+    else { return false }
     let line = script.lines[index]
     guard line.zone == .body, line.depth == 0, line.words.utf8.count <= 160,
       let last = line.words.utf8.last, last == UInt8(ascii: ":") || last == UInt8(ascii: "-")

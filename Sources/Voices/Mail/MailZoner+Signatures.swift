@@ -6,8 +6,9 @@ extension MailZoner {
   mutating func markSignatures(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
-      let line = script.lines[index]
-      if line.isBlank || line.isFixed || line.zone != .body {
+      if script.lines[index].isBlank || script.lines[index].isFixed
+        || script.lines[index].zone != .body
+      {
         index += 1
         continue
       }
@@ -101,7 +102,9 @@ extension MailZoner {
   }
 
   private func isPostscript(_ words: String) -> Bool {
-    ["ps ", "ps:", "p.s.", "ps.", "p.s ", "nb:", "n.b."].contains { words.hasPrefix($0) }
+    guard let first = words.utf8.first, first == UInt8(ascii: "p") || first == UInt8(ascii: "n")
+    else { return false }
+    return ["ps ", "ps:", "p.s.", "ps.", "p.s ", "nb:", "n.b."].contains { words.hasPrefix($0) }
   }
 
   /// A line of many words or one that ends like a sentence of several.
@@ -111,13 +114,14 @@ extension MailZoner {
     let wordCount = line.words.utf8.count { $0 == 0x20 } + 1
     if wordCount > 11 { return true }
     let hasContact =
-      line.words.contains("@") || line.words.contains("www.")
-      || line.words.contains("http") || line.words.utf8.count(where: \.isASCIIDigit) >= 5
+      MailWords.contacts.occurs(in: line.words)
+      || line.words.utf8.count(where: \.isASCIIDigit) >= 5
     if hasContact { return false }
-    if line.words.hasSuffix("?") || line.words.hasSuffix("!") { return true }
+    let last = line.words.utf8.last
+    if last == UInt8(ascii: "?") || last == UInt8(ascii: "!") { return true }
     if MailWords.isOwnVoice(line.words) { return true }
-    return wordCount > 5 && (line.words.hasSuffix(".") || line.words.hasSuffix("?"))
-      || wordCount > 8 && !line.words.contains("|")
+    return wordCount > 5 && last == UInt8(ascii: ".")
+      || wordCount > 8 && !line.words.utf8.contains(UInt8(ascii: "|"))
   }
 
   private func isName(_ start: Int, before end: Int) -> Bool {

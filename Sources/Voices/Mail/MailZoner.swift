@@ -56,8 +56,12 @@ struct MailZoner {
 
   /// A line of nothing but dashes or underscores.
   func isRule(_ index: Int) -> Bool {
-    let words = lines[index].words.utf8
-    return words.count >= 5 && words.allSatisfy { "-_=*~".utf8.contains($0) }
+    let words = script.lines[index].words.utf8
+    return words.count >= 5
+      && words.allSatisfy {
+        $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "=")
+          || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "~")
+      }
   }
 
   /// The first line with words from a line on.

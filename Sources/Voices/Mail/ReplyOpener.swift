@@ -67,7 +67,12 @@ enum ReplyOpener {
 
   private static func strength(of words: String) -> Strength? {
     var ending = words[...]
-    while let last = ending.utf8.last, " *>_".utf8.contains(last) { ending = ending.dropLast() }
+    while let last = ending.utf8.last,
+      last == UInt8(ascii: " ") || last == UInt8(ascii: "*") || last == UInt8(ascii: ">")
+        || last == UInt8(ascii: "_")
+    {
+      ending = ending.dropLast()
+    }
     if words.hasPrefix("---"), ending.hasSuffix("---"), hasDate(words),
       MailWords.openerVerbs.occursAsWords(in: ending)
     {
@@ -101,10 +106,8 @@ enum ReplyOpener {
   }
 
   private static func endsInVerb(_ words: Substring) -> Bool {
-    let trimmed = words.last == " " ? words.dropLast() : words
-    return MailWords.openerEndings.contains {
-      trimmed.utf8.suffix($0.utf8.count).elementsEqual($0.utf8)
-    }
+    let hasSpace = words.utf8.last == UInt8(ascii: " ")
+    return MailWords.openerEndings.isEnd(of: hasSpace ? words.dropLast() : words)
   }
 
   /// A run of one or two digits and another run beside it, as every date has.
