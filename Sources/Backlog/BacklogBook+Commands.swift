@@ -2,7 +2,8 @@ public import Complaints
 import Store
 
 extension BacklogBook {
-  /// Plans the change; without words it stays the one that was named before.
+  /// Plans the change, or plans it anew where it was marked done by mistake and has not taken effect;
+  /// without words it stays the one that was named before.
   ///
   /// - Throws: `BacklogError`.
   @discardableResult
@@ -58,8 +59,8 @@ extension BacklogBook {
     }
   }
 
-  /// Opens a judged or accepted item again; weeks with a signal that led to that are kept out of
-  /// the next baseline.
+  /// Opens a judged or accepted item again, or withdraws its trial; weeks with a signal that led to
+  /// that are kept out of the next baseline.
   ///
   /// - Throws: `BacklogError`.
   @discardableResult

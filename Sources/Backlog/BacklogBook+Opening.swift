@@ -44,6 +44,9 @@ extension BacklogBook {
   ) throws(BacklogError) {
     for item in standing.items + PreventionItem.items(of: records)
     where item.number != number && item.state != .accepted && item.problems.contains(problem) {
+      if standing.item(item.number) == nil {
+        throw .backwards(item: item.number, last: item.openedAt)
+      }
       throw .alreadyOwned(problem, item: item.number)
     }
   }

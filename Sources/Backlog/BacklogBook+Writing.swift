@@ -12,12 +12,12 @@ extension BacklogBook {
     try write(at: moment) { standing, _ in ([], standing.unrecorded.map(\.event)) }
   }
 
-  /// Signals of the last week that was over, of problems that had none in the week before.
+  /// Signals of the last week that was over and read, of problems that had none in the week before.
   ///
   /// - Throws: `ComplaintStore.Failure` when the database cannot be read.
   public func newSignals(at moment: Timestamp) throws -> [Signal] {
-    let week = days.lastWeek(before: moment)
-    let watch = try standing(at: moment, through: week).watch
+    let standing = try standing(at: moment)
+    let (watch, week) = (standing.watch, standing.counts.through)
     let before = Set(watch.signals(in: week.moved(by: -1)).map(\.problem))
     return watch.signals(in: week).reduce(into: []) { found, signal in
       if !before.contains(signal.problem), found.last?.problem != signal.problem {
@@ -33,11 +33,11 @@ extension BacklogBook {
   ) throws -> PreventionItem {
     let person = try name(person, of: "by")
     return try write(at: moment) { standing, records in
-      guard var item = standing.item(number) else { throw BacklogError.unknownItem(number) }
       let last = records.last { $0.item == number && !$0.change.kind.isDerived }
       if let last, last.at > moment {
         throw BacklogError.backwards(item: number, last: last.at)
       }
+      guard var item = standing.item(number) else { throw BacklogError.unknownItem(number) }
       guard command.isAllowed(in: item.state) else {
         throw BacklogError.wrongState(item: number, state: item.state, command: command)
       }

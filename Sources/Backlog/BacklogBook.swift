@@ -16,7 +16,8 @@ public struct BacklogBook: Sendable {
     self.days = days
   }
 
-  /// The backlog as known at a moment: events up to it, counts through the last week before it.
+  /// The backlog as known at a moment: events up to it, counts through the last week before it
+  /// that was read to its end.
   ///
   /// - Throws: `ComplaintStore.Failure` when the database cannot be read.
   public func overview(at moment: Timestamp) throws -> Overview {
@@ -57,14 +58,14 @@ public struct BacklogBook: Sendable {
   ///
   /// - Throws: `ComplaintStore.Failure` when the database cannot be read.
   package func standing(at moment: Timestamp) throws -> Standing {
-    try standing(at: moment, through: days.lastWeek(before: moment))
+    try standing(at: moment, through: try lastRead(of: days.lastWeek(before: moment)))
   }
 
   /// What `overview(endOf:)` rests on.
   ///
   /// - Throws: `ComplaintStore.Failure` when the database cannot be read.
   package func standing(endOf week: Week) throws -> Standing {
-    try standing(at: lastMoment(of: week), through: week)
+    try standing(at: lastMoment(of: week), through: try lastRead(of: week))
   }
 
   /// Items as they were recorded by the end of a week: what its counts decide is left out unless
@@ -75,6 +76,12 @@ public struct BacklogBook: Sendable {
     let last = lastMoment(of: week)
     return PreventionItem.items(
       of: try store.read { try BacklogBook.records($0) }.filter { $0.at <= last })
+  }
+
+  /// A week, or the last one before it that was read to its end: weeks that nobody has read are
+  /// not weeks without cases.
+  func lastRead(of week: Week) throws -> Week {
+    try store.readUntil().map { min(week, days.lastWeek(before: $0)) } ?? week
   }
 
   private func lastMoment(of week: Week) -> Timestamp {

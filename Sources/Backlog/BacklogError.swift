@@ -18,7 +18,7 @@ public enum BacklogError: Error, Equatable, CustomStringConvertible {
   case impossibleDay(String, ClosedRange<Day>)
   /// A share of cases that cannot be cut.
   case impossibleCut
-  /// The event would come before the last one of a person.
+  /// The event would come before the last one of a person, or before the item was opened.
   case backwards(item: Int, last: Timestamp)
   /// Not a kind of prevention item: a repair, or an unknown word.
   case noPrevention(String)
@@ -45,7 +45,8 @@ public enum BacklogError: Error, Equatable, CustomStringConvertible {
       "'\(field)' is a day from \(days.lowerBound) to \(days.upperBound)"
     case .impossibleCut: "'cut' is the share of cases to remove: more than 0 %, at most 100 %"
     case .backwards(let item, let last):
-      "PB-\(item) was last changed at \(last); write nothing before that"
+      "PB-\(item) was opened or changed at \(last), later than the present moment; "
+        + "choose a moment (--now) that is not before that"
     case .noPrevention(let word):
       "'\(word)' is no prevention: an item is containment, corrective or preventive, "
         + "and repairs of single cases are none"

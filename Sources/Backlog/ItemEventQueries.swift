@@ -37,7 +37,7 @@ extension BacklogBook {
   func write<Result>(
     at moment: Timestamp, _ change: (Standing, [ItemRecord]) throws -> ([ItemRecord], Result)
   ) throws -> Result {
-    let counts = try store.problemCounts(through: days.lastWeek(before: moment))
+    let counts = try store.problemCounts(through: lastRead(of: days.lastWeek(before: moment)))
     let outcome = try store.write { database -> Swift.Result<Result, BacklogError> in
       let records = try BacklogBook.records(database)
       let standing = try standing(at: moment, counts, database, records)

@@ -20,12 +20,10 @@ extension Overview {
 
   fileprivate init(_ standing: Standing) {
     let week = standing.counts.through
-    let today = Day(number: week.start.number + 7)
     self.week = week
     items = standing.items.map { ItemLine($0, in: standing) }
     watchedCount = standing.watch.watched.count
-    let owned = Set(
-      standing.items.filter { !$0.isReviewDue(on: today) }.flatMap(\.problems))
+    let owned = Set(standing.items.flatMap(\.problems))
     candidates = standing.counts.problems.filter { !owned.contains($0) }
       .compactMap { Candidate($0, in: standing) }
       .sorted(by: Overview.isMorePressing)

@@ -12,7 +12,7 @@ package final class Standing {
   private(set) var items: [PreventionItem]
   /// What the counts decided and nobody has recorded yet, in order.
   private(set) var unrecorded: [ItemRecord] = []
-  private let occurrences: Occurrences
+  let occurrences: Occurrences
   let days: LocalDays
 
   /// What is known at a moment.
@@ -88,26 +88,11 @@ package final class Standing {
         }
       return record(days.end(of: week), change)
     case .verified:
-      return recurrence(of: item, trial: doneAt)
+      return recurrence(of: item, trial: doneAt).map {
+        record(days.end(of: $0.week), .regressed($0.change))
+      }
     default: return nil
     }
   }
 
-  /// The first signal since an item was verified.
-  private func recurrence(of item: PreventionItem, trial: Timestamp) -> ItemRecord? {
-    let first = days.week(of: item.stateSince)
-    guard first <= counts.through else { return nil }
-    let signal = item.problems
-      .flatMap { watch.signals(of: $0, in: first...counts.through) }
-      .min { $0.week < $1.week }
-    return signal.map { signal in
-      ItemRecord(
-        item: item.number, at: days.end(of: signal.week), actor: ItemRecord.counts,
-        change: .regressed(
-          .init(
-            trial: trial.seconds, problem: signal.problem.key, since: signal.since.description,
-            week: signal.week.description, cases: signal.caseCount, expected: signal.expected,
-            baselineWeeks: signal.baselineWeeks)))
-    }
-  }
 }

@@ -7,6 +7,12 @@
 /// cases a week and less. A rise from 6 to 18 a week is found within 4 weeks in 98, 90 and 78 % of
 /// the cases (dispersion 1, 1.3, 1.7), one from 2 to 6 within 8 weeks in 91, 83 and 71 %, one from
 /// 2 to 4 in 28, 26 and 24 %.
+///
+/// Where series enter the watch because of the cases that are judged, all that could enter have to
+/// be counted: `SignalWatch` gives 0.08 to the series watched before and 0.02 to all others with a
+/// case in 39 weeks. Simulated through it for Poisson counts (200 quarters each), the share of
+/// quarters with a new false signal is 0 % for 150 problems at 0.1 a week, 0.5 % for 100 at 0.2 and
+/// 7.5 % for 15 at 0.5 to 5.
 public struct AlarmBudget: Sendable, Equatable {
   /// The level for one week of one series.
   public let weekly: Double

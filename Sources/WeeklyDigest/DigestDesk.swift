@@ -44,9 +44,20 @@ public struct DigestDesk: Sendable {
     return try DigestDesk.facts(kept)
   }
 
-  /// Every revision that was frozen, the newest week first.
-  public func archive() throws -> [(week: Week, revision: Int, frozenAt: Timestamp)] {
-    try store.frozenWeeks()
+  /// Whether the counts of a frozen week are others now: complaints or decisions came since.
+  public func isOutdated(_ facts: DigestFacts) throws -> Bool {
+    guard let week = facts.isoWeek else { return false }
+    let start = days.start(of: week.start)
+    let now = try store.counts(of: week, from: start, to: days.end(of: week))
+    let method = facts.method
+    return now != (method.cases, method.contacts, method.reports)
+  }
+
+  /// Every revision that was frozen up to a moment, the newest week first.
+  public func archive(
+    until moment: Timestamp
+  ) throws -> [(week: Week, revision: Int, frozenAt: Timestamp)] {
+    try store.frozenWeeks(until: moment)
   }
 
   /// The facts as JSON, keys in order: the same facts give the same bytes.

@@ -10,6 +10,8 @@ public enum DigestRefusal: Error, Equatable, CustomStringConvertible {
   case tooEarly(Week, first: Week)
   /// The last run did not finish.
   case unfinishedRun(Timestamp)
+  /// No run has read the sources since the week was over.
+  case notRead(until: Day)
   /// Verbatims without a verdict.
   case unjudged(Int)
   /// The cases are not those of what is stored.
@@ -32,6 +34,8 @@ public enum DigestRefusal: Error, Equatable, CustomStringConvertible {
       "no complaint is of \(week) or earlier; ask for \(first) or later"
     case .unfinishedRun(let start):
       "the run begun at \(start) did not finish; 'forestall run' goes on with it"
+    case .notRead(let day):
+      "complaints were read until \(Wording.day(day)) only; 'forestall run' reads on"
     case .unjudged(let count):
       "\(count) stored verbatim\(count == 1 ? " has" : "s have") no verdict yet; 'forestall run' judges them"
     case .staleCases:

@@ -7,14 +7,15 @@ import Testing
 struct LifecycleTests {
   /// What each command makes of each state that takes it; every other pair is refused.
   static let allowed: [ItemCommand: [ItemState: ItemState]] = [
-    .plan: [.open: .planned, .planned: .planned],
+    .plan: [.open: .planned, .planned: .planned, .done: .planned],
     .done: [.planned: .done],
     .accept: [
       .open: .accepted, .planned: .accepted, .ineffective: .accepted, .inconclusive: .accepted,
-      .regressed: .accepted,
+      .regressed: .accepted, .accepted: .accepted,
     ],
     .reopen: [
-      .verified: .open, .ineffective: .open, .inconclusive: .open, .regressed: .open,
+      .done: .open, .watching: .open, .verified: .open, .ineffective: .open, .inconclusive: .open,
+      .regressed: .open,
       .accepted: .open,
     ],
   ]

@@ -113,7 +113,12 @@ struct SampleStoryTests {
       1, reason: "rare", reviewDay: review, by: "Ana", at: world.moment(20, 2))
     #expect(try world.book.overview(at: world.moment(39, 7)).candidates.isEmpty)
     let due = try world.book.overview(at: world.moment(40))
-    #expect(due.candidates.map(\.problem) == [WorldSeries.stock])
+    #expect(due.candidates.isEmpty)
     #expect(due.items[0].item.isReviewDue(on: review))
+    try world.book.accept(
+      1, reason: "still rare", reviewDay: WorldSeries.week(50).start, by: "Ana",
+      at: world.moment(40))
+    #expect(
+      try world.book.overview(at: world.moment(41)).items[0].item.isReviewDue(on: review) == false)
   }
 }

@@ -115,6 +115,11 @@ struct TrialTests {
     #expect(rare.weeks == nil && rare.length == 104)
     #expect(rare.judgement(cases: 0).state == .inconclusive)
     #expect(rare.summary.contains("cannot be told from counts in two years"))
+    // Counts may tell more than was promised.
+    let some = TrialPlan(
+      baselineWeeks: 20, baselineCases: 69, cut: 0.2, firstWeek: "2026-W17", weeks: nil, lagDays: 0)
+    #expect(some.judgement(cases: 0).state == .verified)
+    #expect(some.judgement(cases: 500).state == .ineffective)
     let none = plan(item, [Int](repeating: 0, count: 40), effective: 41)
     #expect(none.weeks == nil && none.baselineMean == 0)
     #expect(none.judgement(cases: 3).state == .inconclusive)

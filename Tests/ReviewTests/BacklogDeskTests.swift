@@ -1,5 +1,6 @@
 import Backlog
 import Complaints
+import Foundation
 import HTTPTypes
 import Synchronization
 import Testing
@@ -86,6 +87,40 @@ struct BacklogDeskTests {
       let answer = try await desk.post(
         path, [("text", "x"), ("title", "x"), ("kind", "preventive")])
       #expect(Int(answer.status.code) == status)
+    }
+  }
+
+  @Test func aDueReviewIsShownOnce() async throws {
+    let world = try world()
+    let book = BacklogBook(store: world.store, days: world.days)
+    let earlier = Timestamp(seconds: SmallWorld.now.seconds - 3 * 86_400)
+    let problem = Problem(type: "stock", touchpoint: "repair")
+    let item = try book.open(
+      ItemDraft(problems: [problem], title: "Order tubes", kind: .preventive), by: "ana",
+      at: earlier)
+    try book.accept(
+      item.number, reason: "Rare.", reviewDay: SmallWorld.now.day, by: "ana", at: earlier)
+    try await atDesk(world) { desk in
+      let html = try await desk.get("/backlog").html
+      #expect(html.contains("review due"))
+      #expect(!html.contains("Settled"))
+      #expect(html.components(separatedBy: "href=\"\(Self.problem)\"").count - 1 == 1)
+      #expect(html.contains("No candidates"))
+    }
+  }
+
+  @Test func whatIsRecommendedIsNoChangeOfItsOwn() async throws {
+    try await atDesk(try world()) { desk in
+      _ = try await self.open(desk)
+      let bare = try await desk.get("/item/1").html
+      #expect(bare.contains("Recommended against this kind of failure"))
+      #expect(bare.contains("Nobody has described the change yet."))
+      _ = try await desk.post(
+        "/item/1/plan", [("change", "A weekly order."), ("due", "2026-12-01")])
+      let planned = try await desk.get("/item/1").html
+      #expect(!planned.contains("Recommended against this kind of failure"))
+      #expect(planned.contains("A weekly order."))
+      #expect(!planned.contains("for now"))
     }
   }
 

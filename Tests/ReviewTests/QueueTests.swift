@@ -1,7 +1,9 @@
 import Cases
 import Complaints
 import Foundation
+import HTTPTypes
 import Store
+import Synchronization
 import Testing
 
 @testable import Review
@@ -64,6 +66,32 @@ struct QueueTests {
     #expect(try numbers(QueueQuery(parameters), world()) == expected)
   }
 
+  @Test(arguments: [
+    ("search", "\0", 5), ("search", "\u{1}none\u{0}left\n", 1), ("type", "\0", 5),
+    ("source", "\u{7F}", 5), ("week", "\u{85}", 5), ("margin", "\u{0}", 5), ("order", "\u{0}", 5),
+    ("page", "\u{0}", 5),
+  ])
+  func controlCharactersAreLeftOut(name: String, value: String, count: Int) async throws {
+    let world = try world()
+    #expect(try numbers(QueueQuery([(name, value)]), world).count == count)
+    try await atDesk(world) { desk in
+      let query = QueueQuery.encoded([(name, value)])
+      let queue = try await desk.get("/queue?\(query)")
+      #expect(queue.status == .ok)
+      let from = QueueQuery.escaped(query)
+      let opened = try await desk.get("/case/\(SmallWorld.id(2))?from=\(from)")
+      #expect(opened.status == .ok)
+      #expect(world.log.withLock(\.self).isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    ("1", 1), ("0", 1), ("-3", 1), ("x", 1), ("7", 7), ("99999999999999999999", 1_000_000_000),
+  ])
+  func pagesAreNumbers(text: String, page: Int) {
+    #expect(QueueQuery([("page", text)]).page == page)
+  }
+
   @Test(arguments: ["margin", "newest"])
   func whatIsDecidedKeepsItsPlaceBetweenItsNeighbours(order: String) throws {
     let world = try world()
@@ -107,7 +135,7 @@ struct QueueTests {
     let world = try SmallWorld()
     try world.add((1...60).map { Complaint(text: "Complaint number \($0).") })
     try await atDesk(world) { desk in
-      for (page, first, count) in [(1, 1, 25), (3, 51, 10), (99, 51, 10)] {
+      for (page, first, count) in [(1, 1, 25), (3, 51, 10), (99, 51, 10), (Int.max, 51, 10)] {
         let html = try await desk.get("/queue?page=\(page)").html
         #expect(html.contains("Complaint number \(first)."))
         #expect(html.components(separatedBy: "Complaint number").count - 1 == count)

@@ -53,6 +53,22 @@ struct DigestRefusalTests {
     #expect(refusal(world, week, now) == nil)
   }
 
+  @Test func aWeekThatWasNotReadToItsEndIsRefused() throws {
+    let world = try DigestWorld()
+    try world.fill()
+    try world.refresh()
+    let sunday = try #require(Timestamp("2026-11-15T23:59:59Z"))
+    try world.store.finishRun(try world.store.beginRun(at: sunday))
+    let expected =
+      "no digest: complaints were read until 15 November 2026 only; 'forestall run' reads on"
+    #expect(refusal(world, week, now) == expected)
+    #expect(refusal(world, Week(year: 2026, number: 45), now) == nil)
+    #expect(try world.desk.archive(until: now).map(\.week.number) == [45])
+    let monday = Timestamp(seconds: sunday.seconds + 1)
+    try world.store.finishRun(try world.store.beginRun(at: monday))
+    #expect(refusal(world, week, now) == nil)
+  }
+
   @Test func unjudgedVerbatimsAreRefused() throws {
     let world = try DigestWorld()
     try world.fill()

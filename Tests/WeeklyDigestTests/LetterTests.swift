@@ -98,6 +98,27 @@ struct LetterTests {
     #expect(opening().hasSuffix("."))
   }
 
+  @Test(arguments: [(1, true), (3, true), (12, true), (13, false)])
+  func aYoungStoreOnlyCounts(weeks: Int, isYoung: Bool) {
+    let method = DigestFacts.Method(weeks: weeks, firstWeek: "2026-W27", watched: 18)
+    let facts = DigestFacts(week: "2026-W46", revision: 1, method: method)
+    let letter = LetterWriter(facts: facts, catalogue: Catalogue()).letter()
+    #expect(letter.opening.hasPrefix("This letter only counts: \(weeks) week") == isYoung)
+    #expect(letter.opening.hasPrefix("Nothing unusual") != isYoung)
+    #expect(letter.subject.contains("nothing unusual") != isYoung)
+    let watched = letter.sections.last?.rows.first { $0.label == "Watched" }?.value ?? ""
+    #expect(watched.contains("none compared yet") == isYoung)
+    #expect(watched.contains("10 % of quarters, for cases that come one by one") != isYoung)
+  }
+
+  @Test func chancesHaveTheirConditionOnce() throws {
+    for (format, output) in try rendered(SampleFacts.writer.letter()) {
+      let flat = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let count = flat.components(separatedBy: "come one by one").count - 1
+      #expect(count == 2, "\(format): watched, trials")
+    }
+  }
+
   @Test func aQuietWeekHasOnlyTheSectionsWithNews() {
     let method = DigestFacts.Method(cases: 0, weeks: 20, firstWeek: "2026-W27", watched: 4)
     let facts = DigestFacts(week: "2026-W46", revision: 1, method: method)

@@ -8,10 +8,11 @@ public enum ItemCommand: String, Sendable, CaseIterable {
   /// The states that take the command, in the order of an item's life.
   public var states: [ItemState] {
     switch self {
-    case .plan: [.open, .planned]
+    case .plan: [.open, .planned, .done]
     case .done: [.planned]
-    case .accept: [.open, .planned, .ineffective, .inconclusive, .regressed]
-    case .reopen: [.verified, .ineffective, .inconclusive, .regressed, .accepted]
+    case .accept: [.open, .planned, .ineffective, .inconclusive, .regressed, .accepted]
+    case .reopen:
+      [.done, .watching, .verified, .ineffective, .inconclusive, .regressed, .accepted]
     case .assign, .rootCause, .note: ItemState.allCases
     }
   }

@@ -33,6 +33,7 @@ extension PreventionItem {
     case .opened: return
     case .assigned(let assignment): owner = assignment.owner
     case .planned(let planning):
+      withdrawTrial()
       change = planning.change
       dueDay = Day(planning.due)
       enter(.planned, record.at)
@@ -70,11 +71,17 @@ extension PreventionItem {
   }
 
   private mutating func reopen(_ reopening: ItemChange.Reopening, _ moment: Timestamp) {
-    levelSince = plan.flatMap { Week($0.firstWeek) } ?? levelSince
-    (plan, result, acceptance, effectiveDay, doneAt, dueDay) = (nil, nil, nil, nil, nil, nil)
-    baselineWeeks = []
+    // A trial that is withdrawn before it was judged says nothing about the level.
+    if result != nil { levelSince = plan.flatMap { Week($0.firstWeek) } ?? levelSince }
+    withdrawTrial()
+    (acceptance, dueDay) = (nil, nil)
     add(reopening.trigger)
     enter(.open, moment)
+  }
+
+  private mutating func withdrawTrial() {
+    (plan, result, effectiveDay, doneAt) = (nil, nil, nil, nil)
+    baselineWeeks = []
   }
 
   private mutating func add(_ trigger: Trigger) {

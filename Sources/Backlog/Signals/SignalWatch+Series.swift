@@ -18,11 +18,10 @@ extension SignalWatch {
       var baselineWeeks: Int
     }
 
-    /// The signals of a week in which so many problems are watched; those of the weeks before are
-    /// known.
-    func found(in index: Int, of watchedCount: Int) -> [Found] {
+    /// The signals of a week at the levels of a budget; those of the weeks before are known.
+    func found(in index: Int, _ budget: AlarmBudget) -> [Found] {
       var found: [Found] = []
-      if counts[index] > 0, let limit = limit(in: index, of: watchedCount),
+      if counts[index] > 0, let limit = limit(in: index, budget),
         limit.isExceeded(by: counts[index])
       {
         found.append(
@@ -31,7 +30,7 @@ extension SignalWatch {
             baselineWeeks: limit.baselineWeeks))
       }
       if let slow = SlowChannel(
-        counts: Array(counts[...index]), alpha: AlarmBudget(series: watchedCount).slow,
+        counts: Array(counts[...index]), alpha: budget.slow,
         startingAt: start(of: index)), slow.isRise
       {
         found.append(
@@ -42,12 +41,12 @@ extension SignalWatch {
       return found
     }
 
-    /// The limit of a week in which so many problems are watched.
-    func limit(in index: Int, of watchedCount: Int) -> PredictiveLimit? {
+    /// The limit of a week at the level of a budget.
+    func limit(in index: Int, _ budget: AlarmBudget) -> PredictiveLimit? {
       let earlier = (start(of: index)..<index).reversed().lazy.filter { signals[$0].isEmpty }
       return PredictiveLimit(
         baseline: earlier.prefix(SlowChannel.priorWeeks).reversed().map { counts[$0] },
-        alpha: AlarmBudget(series: max(1, watchedCount)).weekly)
+        alpha: budget.weekly)
     }
 
     /// The first week that counts for this one; weeks before a restart know nothing of it.

@@ -6,7 +6,9 @@ public import Statistics
 ///
 /// What is found in a week rests on that week and those before it, so later weeks never change it.
 /// A problem is watched in a week if it had 5 cases or more in 13 consecutive weeks that end in
-/// one of the last 14. All watched problems share one `AlarmBudget`. The weekly limit rests on the
+/// one of the last 14. All share one `AlarmBudget`, also those that chance might bring in: problems
+/// that were watched before the 13 weeks judged share four fifths of it, all others with a case in
+/// the last 39 weeks the rest. The weekly limit rests on the
 /// last 26 earlier weeks without a signal, the slow channel on the 26 weeks before its 13.
 public struct SignalWatch: Sendable {
   /// Cases in 13 weeks that let a problem be watched.
@@ -15,8 +17,8 @@ public struct SignalWatch: Sendable {
   private let counts: ProblemCounts
   private let weeks: [Week]
   private let restarts: [Problem: Week]
-  /// How many problems are watched, week by week.
-  private let watchedCounts: [Int]
+  /// How many problems are known and how many might come in, week by week.
+  private let tiers: [Tiers]
   /// The problems that are watched in the last week counted, in order.
   public let watched: [Problem]
 
@@ -26,19 +28,20 @@ public struct SignalWatch: Sendable {
   /// Signals are looked for when they are asked for, in O(weeks) for each problem: some 2 µs a week
   /// while a few cases come in each.
   public init(counts: ProblemCounts, restartingAt restarts: [Problem: Week] = [:]) {
-    var watchedCounts = [Int](repeating: 0, count: counts.weekCount)
+    var tiers = [Tiers](repeating: Tiers(), count: counts.weekCount)
     var watched: [Problem] = []
     for problem in counts.problems {
-      let isWatched = Self.watchedWeeks(counts.received(problem))
-      for (index, isWatched) in isWatched.enumerated() where isWatched {
-        watchedCounts[index] += 1
+      let received = counts.received(problem)
+      let isWatched = Self.watchedWeeks(received)
+      for index in received.indices {
+        tiers[index].add(isKnown: Tiers.isKnown(isWatched, in: index), received[...index])
       }
       if isWatched.last == true { watched.append(problem) }
     }
     self.counts = counts
     weeks = counts.weeks
     self.restarts = restarts
-    self.watchedCounts = watchedCounts
+    self.tiers = tiers
     self.watched = watched
   }
 
@@ -59,7 +62,17 @@ public struct SignalWatch: Sendable {
   /// fewer than 12 weeks before it and in weeks that are not counted: "count only".
   public func weeklyLimit(of problem: Problem, in week: Week) -> PredictiveLimit? {
     guard let index = counts.index(of: week) else { return nil }
-    return series(problem, through: index).limit(in: index, of: watchedCounts[index])
+    let isWatched = Self.watchedWeeks(counts.received(problem))
+    return series(problem, through: index).limit(in: index, budget(isWatched, in: index))
+  }
+
+  /// The level of the slow channel for a known problem in a week; 1 in weeks that are not counted.
+  func slowLevel(in week: Week) -> Double {
+    counts.index(of: week).map { tiers[$0].budget(isKnown: true).slow } ?? 1
+  }
+
+  private func budget(_ isWatched: [Bool], in index: Int) -> AlarmBudget {
+    tiers[index].budget(isKnown: Tiers.isKnown(isWatched, in: index))
   }
 
   /// One problem as it was seen after each week up to one.
@@ -71,7 +84,7 @@ public struct SignalWatch: Sendable {
     let isWatched = Self.watchedWeeks(series.counts)
     // In turn, since each limit leaves out the weeks flagged before.
     for index in 0...last where isWatched[index] {
-      series.signals[index] = series.found(in: index, of: watchedCounts[index]).map { found in
+      series.signals[index] = series.found(in: index, budget(isWatched, in: index)).map { found in
         Signal(
           problem: problem, week: weeks[index], since: weeks[found.since], channel: found.channel,
           caseCount: found.caseCount, expected: found.expected, baselineWeeks: found.baselineWeeks)

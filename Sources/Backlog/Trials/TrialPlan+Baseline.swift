@@ -23,13 +23,14 @@ extension TrialPlan {
       .weeksNeeded(limit: TrialPlan.longest).map { max(4, $0) }
   }
 
-  /// Up to 26 weeks before the change, without trigger weeks; where 4 weeks or more lie behind
-  /// them, also without the weeks before the rise, or before the change that came before this one:
+  /// Up to 26 weeks before the change, or before the first week not counted yet where the change is
+  /// still to come, without trigger weeks; where 4 weeks or more lie behind them, also without the weeks before the rise, or before the change that came before this one:
   /// they show another level.
   static func baseline(
     of item: PreventionItem, before week: Week, counts: ProblemCounts
   ) -> [Week] {
-    let weeks = (1...26).reversed().map { week.moved(by: -$0) }.filter {
+    let end = min(week, counts.through.moved(by: 1))
+    let weeks = (1...26).reversed().map { end.moved(by: -$0) }.filter {
       counts.index(of: $0) != nil && !item.triggerWeeks.contains($0)
     }
     guard let since = item.levelSince else { return weeks }

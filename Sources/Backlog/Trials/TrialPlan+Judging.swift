@@ -34,14 +34,14 @@ extension TrialPlan {
       before: baselineCases, weeksBefore: baselineWeeks, after: cases, weeksAfter: weeks)
   }
 
-  /// What so many cases in the planned weeks say: first whether the planned cut is ruled out, then
+  /// What so many cases in the planned weeks say (without planned ones: in two years): first whether the planned cut is ruled out, then
   /// whether a fall is proved.
   func judgement(cases: Int) -> (state: ItemState, result: TrialResult) {
     let comparison = comparison(cases: cases, weeks: length)
     let chance = comparison?.chanceOfSoFew() ?? 1
     let result = TrialResult(
       weeks: length, cases: cases, expectedCases: baselineMean * Double(length), chance: chance)
-    guard weeks != nil, let comparison else { return (.inconclusive, result) }
+    guard baselineCases > 0, let comparison else { return (.inconclusive, result) }
     if comparison.chanceOfSoMany(ratio: 1 - min(0.95, cut)) <= 0.05 {
       return (.ineffective, result)
     }

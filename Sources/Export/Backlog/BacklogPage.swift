@@ -76,7 +76,7 @@ struct BacklogPage {
     }
     let problems = record.problems.map { "\(escaped(catalogue.title(of: $0))) (`\($0.key)`)" }
     add("Problems", problems.joined(separator: ", "))
-    add("Change", record.change.map(escaped))
+    if record.change != record.prevention { add("Change", record.change.map(escaped)) }
     add("Recommended", record.prevention.map(escaped))
     if record.number != nil { add("Owner", record.owner.map(escaped) ?? "nobody") }
     add("Due", record.due?.description)

@@ -29,7 +29,8 @@ extension Desk {
   /// The newest revision of each week that was told, the newest week first.
   private func toldWeeks() throws -> [DigestsModel.Entry] {
     var newest: [Week: DigestsModel.Entry] = [:]
-    for told in try digests.archive() where told.revision > newest[told.week]?.revision ?? 0 {
+    for told in try digests.archive(until: now())
+    where told.revision > newest[told.week]?.revision ?? 0 {
       newest[told.week] = DigestsModel.Entry(
         week: told.week, revision: told.revision, frozenAt: told.frozenAt)
     }

@@ -25,12 +25,17 @@ extension ComplaintStore {
     }
   }
 
-  /// All revisions of all weeks, the newest week first.
-  func frozenWeeks() throws(Failure) -> [(week: Week, revision: Int, frozenAt: Timestamp)] {
+  /// All revisions of all weeks frozen up to a moment, the newest week first.
+  func frozenWeeks(
+    until moment: Timestamp
+  ) throws(Failure) -> [(week: Week, revision: Int, frozenAt: Timestamp)] {
     try read { database in
       try Row.fetchAll(
         database,
-        sql: "SELECT week, revision, frozenAt FROM digest ORDER BY week DESC, revision DESC"
+        sql: """
+          SELECT week, revision, frozenAt FROM digest WHERE frozenAt <= ?
+          ORDER BY week DESC, revision DESC
+          """, arguments: [moment.seconds]
       ).map { (Day(number: $0[0]).week, $0[1], Timestamp(seconds: $0[2])) }
     }
   }

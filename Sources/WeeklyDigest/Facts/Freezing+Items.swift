@@ -32,17 +32,21 @@ extension Freezing {
     }
   }
 
-  /// Items that somebody has to do something for.
+  /// Items that somebody has to do something for, or that are accepted and to be reviewed.
   func known(_ overview: Overview, _ counts: ProblemCounts) -> [DigestFacts.Known] {
     let lastDay = Day(number: week.start.number + 6)
-    return overview.items.filter(\.item.needsAction).map { line in
+    let today = Day(number: lastDay.number + 1)
+    return overview.items.filter {
+      $0.item.needsAction || $0.item.isReviewDue(on: today)
+    }.map { line in
       let item = line.item
+      let due = item.acceptance.map { Day($0.reviewDay) } ?? item.dueDay
       return DigestFacts.Known(
         item: item.number, state: item.state,
         cases: item.problems.reduce(0) { $0 + (counts.received($1).last ?? 0) },
         casesSinceOpened: line.casesSinceOpened,
-        openedDay: days.day(of: item.openedAt).description, dueDay: item.dueDay?.description,
-        isOverdue: item.dueDay.map { $0 <= lastDay } ?? false, hasOwner: item.owner != nil)
+        openedDay: days.day(of: item.openedAt).description, dueDay: due?.description,
+        isOverdue: due.map { $0 <= lastDay } ?? false, hasOwner: item.owner != nil)
     }
   }
 

@@ -26,6 +26,9 @@ struct Freezing {
   /// - Throws: `DigestRefusal` where they might be wrong.
   func facts() throws -> DigestFacts {
     if let obstacle = try store.obstacle(days: days) { throw obstacle }
+    if let read = try store.readUntil(), read < end {
+      throw DigestRefusal.notRead(until: days.day(of: read))
+    }
     guard let first = try store.firstWeek() else { throw DigestRefusal.noComplaint }
     guard first <= week else { throw DigestRefusal.tooEarly(week, first: first) }
     let standing = try BacklogBook(store: store, days: days).standing(endOf: week)

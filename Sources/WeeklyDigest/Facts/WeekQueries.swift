@@ -43,14 +43,7 @@ extension ComplaintStore {
       ).map {
         WeekRows.Opened(fingerprint: Fingerprint(data: $0[0]), rowID: $0[1], hasPerson: $0[2])
       }
-      rows.contacts =
-        try Int.fetchOne(
-          database,
-          sql: """
-            SELECT count(*) FROM verbatim JOIN contact ON contact.verbatimID = verbatim.id
-            WHERE verbatim.received >= :start AND verbatim.received < :end
-              AND contact.caseID IS NOT NULL AND contact.duplicateOf IS NULL
-            """, arguments: span) ?? 0
+      rows.contacts = try ComplaintStore.contacts(span, database)
       rows.undated =
         try Int.fetchOne(
           database, sql: "SELECT count(*) FROM complaintCase WHERE week IS NULL") ?? 0

@@ -55,7 +55,9 @@ extension LetterWriter {
       let who =
         !item.hasOwner ? "it has no owner" : owner.map { "owner: \($0)" } ?? "it has an owner"
       let due = item.dueDay.map {
-        item.isOverdue ? ", overdue since \(Wording.day($0))" : ", due \(Wording.day($0))"
+        item.state == .accepted
+          ? ", to be reviewed since \(Wording.day($0))"
+          : item.isOverdue ? ", overdue since \(Wording.day($0))" : ", due \(Wording.day($0))"
       }
       let ask = ask(item)
       return Letter.Point(
@@ -70,6 +72,7 @@ extension LetterWriter {
 
   /// What the reader is to decide about an item; nil where others are at work.
   func ask(_ item: DigestFacts.Known) -> String? {
+    if item.state == .accepted { return "live with it for longer, or open it again." }
     if !item.hasOwner { return "name an owner." }
     switch item.state {
     case .ineffective, .regressed: return "say what is to be changed instead."

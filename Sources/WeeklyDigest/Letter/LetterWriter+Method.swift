@@ -34,19 +34,33 @@ extension LetterWriter {
         "\(Wording.count(method.weeks, "week")), \(method.firstWeek) to \(facts.week), from Monday "
           + "to Sunday in \(method.timeZone)."
       ),
-      (
-        "Watched",
-        "\(Wording.count(method.watched, "problem")) with 5 cases or more in 13 weeks. A signal "
-          + "rests on 12 to 26 weeks before; all of them together raise a false one in at most "
-          + "10 % of quarters."
-      ),
+      ("Watched", watched),
       ("Dates", dates),
     ]
+    if !facts.trials.isEmpty {
+      rows.append(
+        (
+          "Trials",
+          "A fall is verified where the chance of so few, had nothing changed, is 5 % at most, for "
+            + "cases that come one by one."
+        ))
+    }
     rows.append(
       ("Rules", "\(method.ruleSet.prefix(8)). \(reviewed)"))
     rows.append(("Letter", "\(facts.week), revision \(facts.revision). The same facts every time."))
     return Letter.Section(
       title: "How it was counted", rows: rows.map { Letter.Row(label: $0.0, value: $0.1) })
+  }
+
+  private var watched: String {
+    let problems = Wording.count(facts.method.watched, "problem")
+    guard !isYoung else {
+      return "\(problems) with 5 cases or more in 13 weeks, none compared yet: a signal rests on "
+        + "12 to 26 weeks before."
+    }
+    return "\(problems) with 5 cases or more in 13 weeks. A signal rests on 12 to 26 weeks before; "
+      + "all of them together raise a false one in at most 10 % of quarters, for cases that come "
+      + "one by one (counts without bunching)."
   }
 
   private var dates: String {

@@ -45,7 +45,7 @@ struct LetterWriter {
     if new > 0 { news.append("\(Wording.spelled(new, "problem")) rising") }
     if new == 0, old > 0 { news.append("\(Wording.spelled(old, "problem")) still raised") }
     news += judged
-    if news.isEmpty { news.append("nothing unusual") }
+    if news.isEmpty { news.append(isYoung ? "counts only" : "nothing unusual") }
     if decisions > 0 { news.append("\(Wording.spelled(decisions, "decision")) wanted") }
     if !facts.calls.isEmpty { news.append(Wording.count(facts.calls.count, "call")) }
     return "Complaints \(facts.week): \(news.joined(separator: ", "))"
@@ -66,6 +66,12 @@ struct LetterWriter {
 
   /// The first sentence.
   private var opening: String {
+    guard !isYoung else {
+      let weeks = facts.method.weeks
+      return
+        "This letter only counts: \(Wording.count(weeks, "week")) \(weeks == 1 ? "is" : "are") "
+        + "too few to tell what is unusual (12 are needed before the week)."
+    }
     let watched = facts.method.watched
     guard watched > 0 else {
       return "Nothing can be called unusual yet: no problem has had 5 cases within 13 weeks, "
@@ -93,6 +99,9 @@ struct LetterWriter {
       + "The week had \(Wording.count(facts.method.cases, "new case")) and "
       + "\(Wording.count(facts.method.contacts, "contact"))."
   }
+
+  /// Whether no problem could be compared yet: fewer than 12 weeks lie before this one.
+  var isYoung: Bool { facts.method.weeks <= 12 }
 
   /// A problem's name by its key.
   func title(_ key: String) -> String {

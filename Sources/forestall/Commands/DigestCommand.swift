@@ -1,6 +1,6 @@
 import ArgumentParser
 import Complaints
-import Foundation
+import Export
 import Pipeline
 import Store
 import WeeklyDigest
@@ -36,9 +36,7 @@ struct DigestCommand: ParsableCommand {
   var week: String?
   @Option(help: "html for a mail, text, md, or json: the facts without any customer's words.")
   var format = Format.text
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to this file instead.", valueName: "file"))
-  var output: String?
+  @OptionGroup var destination: OutputOption
   @Flag(help: "Find the facts again; where they differ, the next revision says what does.")
   var recompute = false
   @Flag(help: "List the weeks that were frozen.")
@@ -48,7 +46,7 @@ struct DigestCommand: ParsableCommand {
     if let week, Week(week) == nil {
       throw ValidationError("--week takes an ISO week: 2026-W46")
     }
-    if list, week != nil || output != nil || recompute {
+    if list, week != nil || destination.output != nil || recompute {
       throw ValidationError("--list excludes --week, --output and --recompute")
     }
   }
@@ -59,7 +57,7 @@ struct DigestCommand: ParsableCommand {
     let desk = DigestDesk(
       store: try options.existingStore(settings), days: days,
       catalogue: options.catalogue(settings))
-    if list { return try show(desk.archive(), days) }
+    if list { return try show(desk.archive(until: options.moment), days) }
     let week = week.flatMap(Week.init) ?? days.lastWeek(before: options.moment)
     let facts = try desk.digest(of: week, at: options.moment, recompute: recompute)
     let letter =
@@ -69,9 +67,15 @@ struct DigestCommand: ParsableCommand {
       case .md: try desk.markdown(facts)
       case .json: try desk.json(facts)
       }
-    guard let output else { return Console.write(Array(letter.utf8)) }
-    try Data(letter.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-    Console.note("\(output): \(try desk.subject(facts))")
+    try destination.write { sink in try sink(Array(letter.utf8)) }
+    if let output = destination.output, output != "-" {
+      Console.note("\(output): \(try desk.subject(facts))")
+    }
+    if try desk.isOutdated(facts) {
+      Console.complain(
+        "complaints or decisions came after \(week) was frozen; --recompute would change its letter"
+      )
+    }
   }
 
   private func show(

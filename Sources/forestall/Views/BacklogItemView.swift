@@ -58,7 +58,8 @@ struct BacklogItemView {
     lines += fact("Owner", item.owner ?? "VACANT")
     lines += fact(
       "Root cause", item.rootCause.map { "\($0.text) (\($0.knownBy))" } ?? "not known yet")
-    lines += fact("Change", item.change)
+    let recommended = item.problems.map { catalogue.prevention(of: $0.type) }
+    if !recommended.contains(item.change) { lines += fact("Change", item.change) }
     lines += fact("Due", item.dueDay?.description)
     lines += fact("Accepted", item.acceptance.map { "until \($0.reviewDay): \($0.reason)" })
     lines += fact(
@@ -116,7 +117,8 @@ struct BacklogItemView {
   private func chance(_ trial: Trial) -> String {
     guard let chance = trial.chance else { return "" }
     let words = chance < 0.001 ? "under 0.1 %" : "\(oneDecimal(chance * 100)) %"
-    return "; the chance of so few had nothing changed: \(words)"
+    return "; the chance of so few had nothing changed: \(words), "
+      + "for cases that come one by one"
   }
 
   private static func words(_ kind: ItemEvent.Kind) -> String {

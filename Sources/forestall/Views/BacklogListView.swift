@@ -30,10 +30,19 @@ struct BacklogListView {
     lines += overview.candidates.map { row($0, keyWidth: keyWidth) }
     if overview.candidates.isEmpty { lines.append("No problem has a signal or 5 cases.") }
     lines.append(
-      Style.dim(
-        "Cases in 13 weeks, and in the 13 before: count only. Watched for signals: "
-          + counted(overview.watchedCount, "problem") + "."))
+      Style.dim("Cases in 13 weeks, and in the 13 before: count only. \(watched(overview))"))
     return lines
+  }
+
+  /// How many problems are watched for signals; that none can be found before the 13th week.
+  private func watched(_ overview: Overview) -> String {
+    let counts = overview.candidates.first?.weeklyCases ?? overview.items.first?.weeklyCases
+    if let weeks = counts?.count, weeks < 13 {
+      return
+        "\(counted(weeks, "week")) \(weeks == 1 ? "is" : "are") too few to tell what is unusual "
+        + "(12 are needed before the week)."
+    }
+    return "Watched for signals: \(counted(overview.watchedCount, "problem"))."
   }
 
   /// What belongs on the screen without being asked for.
@@ -47,14 +56,14 @@ struct BacklogListView {
 
   private func heading(_ titles: String...) -> String {
     var row = StyledRow()
-    for (title, width) in zip(titles, [7, 19, 10, 6, ownerWidth]) {
+    for (title, width) in zip(titles, [7, 20, 10, 6, ownerWidth]) {
       row.add(title, .dim, width: width)
     }
     row.add(titles.last ?? "", .dim)
     return row.line(limit: width)
   }
 
-  private var ownerWidth: Int { min(20, max(10, (width - 42) / 3)) }
+  private var ownerWidth: Int { min(20, max(10, (width - 43) / 3)) }
 
   /// The item; its trial stands beside it where there is room, else below it.
   private func rows(_ line: ItemLine) -> [String] {
@@ -64,7 +73,7 @@ struct BacklogListView {
     row.add(item.label, .bold, width: 7)
     row.add(
       "\(item.state.rawValue) \(isDue ? "review due" : time(since: item.stateSince))",
-      BacklogListView.style(item.state), width: 18)
+      BacklogListView.style(item.state), width: 19)
     row.gap()
     row.add(grouped(line.recentCases), width: 10)
     row.add(grouped(line.casesSinceOpened), width: 6)
@@ -72,8 +81,10 @@ struct BacklogListView {
     row.gap()
     row.add(item.title)
     var lines = [row.line(limit: width)]
-    let notes = [line.trial.map(BacklogListView.words), BacklogListView.words(line.signals)]
-      .compactMap { $0 }
+    let notes = [
+      due(item), line.trial.map(BacklogListView.words), BacklogListView.words(line.signals),
+    ]
+    .compactMap { $0 }
     if !notes.isEmpty {
       var second = StyledRow()
       second.gap(7)
@@ -94,6 +105,12 @@ struct BacklogListView {
     row.gap(2)
     row.add(catalogue.title(of: candidate.problem), .dim)
     return row.line(limit: width)
+  }
+
+  /// "due 2026-12-01", "was due 2026-11-15"; nil where nothing is planned.
+  private func due(_ item: PreventionItem) -> String? {
+    guard item.state == .open || item.state == .planned else { return nil }
+    return item.dueDay.map { "\($0 < days.day(of: moment) ? "was due" : "due") \($0)" }
   }
 
   /// "3 d", "12 wk".

@@ -70,7 +70,8 @@ struct PageTests {
     }
     #expect(html("open").contains("/item/3/plan") && !html("open").contains("/item/3/done"))
     #expect(html("planned").contains("/item/3/done"))
-    #expect(!html("watching").contains("/item/3/reopen"))
+    #expect(html("watching").contains("/item/3/reopen"))
+    #expect(!html("watching").contains("/item/3/accept"))
     #expect(html("regressed").contains("/item/3/reopen"))
   }
 

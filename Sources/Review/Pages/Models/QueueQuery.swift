@@ -1,3 +1,5 @@
+import Foundation
+
 /// Which complaints the queue shows, in which order: all of it stands in the page's address.
 ///
 /// The address of a case carries the query as `from`, so that "next" knows what comes next.
@@ -40,16 +42,37 @@ struct QueueQuery: Sendable, Equatable {
   /// The whole queue.
   init() {}
 
-  /// Reads the parameters of an address, each decoded; what it does not know it leaves out.
+  /// The last page that can be asked for; what lies behind the queue's end is its last page.
+  static let greatestPage = 1_000_000_000
+
+  /// Reads the parameters of an address, each decoded; what it does not know it leaves out, as it
+  /// does control characters.
   init(_ parameters: some Sequence<(name: String, value: String)>) {
-    for (name, value) in parameters where !value.isEmpty {
+    for (name, value) in parameters {
+      let value = QueueQuery.plain(value)
+      guard !value.isEmpty else { continue }
       switch name {
       case "order": order = Order(rawValue: value) ?? .margin
       case "search": search = value
-      case "page": page = max(1, Int(value) ?? 1)
+      case "page": page = QueueQuery.page(value)
       default: if let facet = Facet(rawValue: name) { values[facet] = value }
       }
     }
+  }
+
+  /// A text with spaces for control characters, without any at its ends.
+  private static func plain(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      plain.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    }
+    return String(plain).trimmingCharacters(in: .whitespaces)
+  }
+
+  /// The page of a number, however large; 1 for anything else.
+  private static func page(_ text: String) -> Int {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return 1 }
+    return min(max(1, Int(text) ?? greatestPage), greatestPage)
   }
 
   /// "order=newest&type=stock", percent-encoded; empty for the whole queue.

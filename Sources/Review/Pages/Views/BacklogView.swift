@@ -1,5 +1,6 @@
 import Backlog
 import Complaints
+import Store
 
 /// The backlog as its template shows it.
 struct BacklogView: Sendable {
@@ -39,20 +40,25 @@ struct BacklogView: Sendable {
     let overview = model.overview
     week = overview.week.description
     weekDays = Wording.days(of: overview.week)
-    let group = { (title: String, hint: String, belongs: (ItemState) -> Bool) in
+    let group = { (title: String, hint: String, belongs: (PreventionItem) -> Bool) in
       Group(
         title: title, hint: hint,
-        items: overview.items.filter { belongs($0.item.state) }.map {
+        items: overview.items.filter { belongs($0.item) }.map {
           Row(
             item: ItemSummary($0, pages, chrome),
             sparkline: Sparkline(counts: $0.weeklyCases).drawing)
         })
     }
+    let today = pages.days.day(of: chrome.now)
     groups = [
-      group("Needs somebody", "No change yet, or one that did not work.", \.needsAction),
-      group("On trial", "Changed; the counts will tell.") { $0 == .done || $0 == .watching },
+      group("Needs somebody", "No change yet, one that did not work, or a review that is due.") {
+        $0.needsAction || $0.isReviewDue(on: today)
+      },
+      group("On trial", "Changed; the counts will tell.") {
+        $0.state == .done || $0.state == .watching
+      },
       group("Settled", "Verified, or lived with for a reason.") {
-        $0 == .verified || $0 == .accepted
+        $0.state == .verified || $0.state == .accepted && !$0.isReviewDue(on: today)
       },
     ].filter { !$0.items.isEmpty }
     hasItems = !groups.isEmpty

@@ -11,7 +11,8 @@ struct ItemSummary: Sendable {
   /// Nil is a vacancy.
   let owner: String?
   let state: StateView
-  let since: String
+  /// "for 3 d"; nil for what has only just come to stand there.
+  let since: String?
   let problems: [Link]
   let recentCases: Int
   let casesSinceOpened: Int
@@ -34,16 +35,22 @@ struct ItemSummary: Sendable {
     kind = Wording.name(of: item.kind).title
     owner = item.owner
     state = StateView(item.state)
-    since = Wording.age(of: item.stateSince, at: chrome.now)
+    let age = Wording.age(of: item.stateSince, at: chrome.now)
+    since = age == "now" ? nil : "for \(age)"
     problems = item.problems.map {
       Link(title: pages.catalogue.title(of: $0), path: Wording.path(of: $0))
     }
     recentCases = line.recentCases
     casesSinceOpened = line.casesSinceOpened
     trial = line.trial.map { Wording.sentence($0, item) }
-    due = item.dueDay.flatMap {
-      item.state == .open || item.state == .planned ? Wording.dueWords($0, pages.days, chrome) : nil
-    }
+    let today = pages.days.day(of: chrome.now)
+    due =
+      item.isReviewDue(on: today)
+      ? "review due"
+      : item.dueDay.flatMap {
+        item.state == .open || item.state == .planned
+          ? Wording.dueWords($0, pages.days, chrome) : nil
+      }
     signals = line.signals.map(Wording.sentence)
   }
 }

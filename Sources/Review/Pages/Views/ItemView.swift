@@ -8,7 +8,10 @@ struct ItemView: Sendable {
   let number: Int
   let kindMeans: String
   let opened: String
+  /// What somebody named; nil where it is what is recommended anyway.
   let change: String?
+  /// What is recommended instead.
+  let prevention: String?
   let rootCause: Cause?
   let acceptance: String?
   let plan: String?
@@ -42,7 +45,9 @@ struct ItemView: Sendable {
     number = known.number
     kindMeans = Wording.name(of: known.kind).means
     opened = Wording.day(pages.days.day(of: known.openedAt))
-    change = known.change
+    let recommended = known.problems.compactMap { pages.catalogue.prevention(of: $0.type) }
+    change = known.change.flatMap { recommended.contains($0) ? nil : $0 }
+    prevention = recommended.first
     rootCause = known.rootCause.map { Cause(text: $0.text, knownBy: $0.knownBy) }
     acceptance = known.acceptance.map {
       "\($0.reason) To be looked at again on "
@@ -54,7 +59,8 @@ struct ItemView: Sendable {
       WeekChart(model.line, model.counts, title: "Cases a week: \(known.title)"), path: nil)
     chartWords =
       isOnTrial
-      ? "Counted by the week in which it happened, as far as the texts say."
+      ? "Counted by the week in which it happened, as far as the texts say; chances are for cases that"
+        + " come one by one."
       : "Counted by the week received."
     forms = ItemCommand.commands(in: known.state).enumerated().map { index, command in
       FormView(

@@ -14,6 +14,7 @@ struct ProblemView: Sendable {
   let chart: ChartView
   let signals: [String]
   let hasSignals: Bool
+  let noSignalWords: String
   let item: ItemSummary?
   let prevention: String?
   let kinds: [KindChoice]
@@ -47,6 +48,10 @@ struct ProblemView: Sendable {
     chart = ChartView(WeekChart(report, title: "Cases a week: \(title)"), path: path)
     signals = report.signals.reversed().map(Wording.sentence)
     hasSignals = !signals.isEmpty
+    noSignalWords =
+      report.weeklyLimit == nil
+      ? "None: fewer than 12 weeks to compare with."
+      : "None in the last 26 weeks: every week was within what chance explains."
     item = report.item.map { ItemSummary($0, pages, chrome) }
     prevention = pages.catalogue.prevention(of: report.problem.type)
     kinds = KindChoice.all

@@ -28,7 +28,11 @@ struct ProblemsView: Sendable {
     let overview = model.overview
     week = overview.week.description
     weekDays = Wording.days(of: overview.week)
-    watched = Wording.count(overview.watchedCount, "problem")
+    watched =
+      model.counts.weekCount <= 12
+      ? "\(Wording.count(model.counts.weekCount, "week")) \(model.counts.weekCount == 1 ? "is" : "are")"
+        + " too few to tell what is unusual (12 are needed before the week)."
+      : "\(Wording.count(overview.watchedCount, "problem")) watched for a rise."
     undated =
       model.undatedCount == 0
       ? nil

@@ -46,6 +46,9 @@ struct ActingOptions: ParsableArguments {
     guard let name = by ?? environment["USER"] ?? environment["LOGNAME"] else {
       throw ValidationError("say who does this: --by NAME")
     }
+    guard name.trimmingCharacters(in: .whitespacesAndNewlines).lowercased() != "forestall" else {
+      throw ValidationError("'\(name)' stands for what the counts decide; --by names a person")
+    }
     return name
   }
 

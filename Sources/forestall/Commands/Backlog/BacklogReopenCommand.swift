@@ -1,11 +1,11 @@
 import ArgumentParser
 import Backlog
 
-/// Opens a judged or accepted item again.
+/// Opens a judged or accepted item again, or withdraws its trial.
 struct BacklogReopenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen",
-    abstract: "Open a judged or accepted item again.",
+    abstract: "Open a judged or accepted item again, or withdraw its trial.",
     discussion: """
       Example:
         forestall backlog reopen PB-2 --reason "The old site stays." --by Ana \\

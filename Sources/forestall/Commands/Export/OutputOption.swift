@@ -1,9 +1,10 @@
 import ArgumentParser
 import Export
 
-/// Where an export goes.
+/// Where an export or a letter goes.
 struct OutputOption: ParsableArguments {
   @Option(
+    name: .shortAndLong,
     help: ArgumentHelp(
       "Write this file, whole or not at all; without it, or with '-', standard output.",
       valueName: "file"))
