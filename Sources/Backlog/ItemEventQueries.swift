@@ -57,35 +57,18 @@ extension BacklogBook {
   ) throws -> Standing {
     let limit = max(moment, days.end(of: counts.through))
     let known = records.filter { $0.at <= ($0.change.kind.isDerived ? limit : moment) }
-    return Standing(
-      records: known, counts: counts,
-      occurrences: try BacklogBook.occurrences(since: known, through: counts.through, database),
-      days: days, limit: limit)
-  }
-
-  /// Cases of the problems on trial that happened since the first change.
-  private static func occurrences(
-    since records: [ItemRecord], through last: Week, _ database: Database
-  ) throws -> Occurrences {
+    var counts = counts
     var occurrences = Occurrences()
-    let plans = PreventionItem.items(of: records).compactMap { item in
-      item.plan.flatMap { Week($0.firstWeek) }.map { (item.problems, $0.start.number) }
-    }
-    for (problems, first) in plans {
-      for problem in problems {
-        let rows = try Row.fetchAll(
-          database.cachedStatement(
-            sql: """
-              SELECT week, happenedWeek, caseCount FROM problemWeek
-              WHERE type = ? AND touchpoint = ? AND week BETWEEN ? AND ? AND happenedWeek >= ?
-              """),
-          arguments: [problem.type, problem.touchpoint, first, last.start.number, first])
-        for row in rows {
-          occurrences.add(
-            problem, happened: row["happenedWeek"], known: row["week"], cases: row["caseCount"])
-        }
+    for item in PreventionItem.items(of: known) {
+      let problems = Set(item.problems)
+      guard problems.count > 1 || item.plan != nil, occurrences.reports[problems] == nil else {
+        continue
       }
+      let reports = try CaseReports.all(of: problems, through: counts.through, database)
+      occurrences.reports[problems] = reports
+      if problems.count > 1 { counts.count(problems, reports) }
     }
-    return occurrences
+    return Standing(
+      records: known, counts: counts, occurrences: occurrences, days: days, limit: limit)
   }
 }

@@ -62,16 +62,14 @@ extension ItemLine {
     let counts = standing.counts
     let after = counts.through.distance(from: standing.days.week(of: item.openedAt))
     self.item = item
-    recentCases = item.problems.reduce(0) {
-      $0 + counts.total($1, lastWeeks: Overview.recentWeeks)
-    }
-    casesSinceOpened = item.problems.reduce(0) { $0 + counts.total($1, lastWeeks: max(0, after)) }
+    let received = counts.received(item.problems)
+    weeklyCases = Array(received.suffix(Overview.recentWeeks))
+    recentCases = weeklyCases.reduce(0, +)
+    priorCases = received.dropLast(Overview.recentWeeks).suffix(Overview.recentWeeks).reduce(0, +)
+    casesSinceOpened = received.suffix(max(0, after)).reduce(0, +)
     trial = standing.trial(of: item)
     signals = item.problems.flatMap {
       standing.watch.signals(of: $0, in: counts.through...counts.through)
-    }
-    weeklyCases = counts.weeks.indices.suffix(Overview.recentWeeks).map { index in
-      item.problems.reduce(0) { $0 + counts.received($1)[index] }
     }
   }
 }

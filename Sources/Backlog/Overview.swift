@@ -16,8 +16,10 @@ public struct Overview: Sendable {
 public struct ItemLine: Sendable {
   /// The item.
   public var item: PreventionItem
-  /// Cases of its problems in the last 13 weeks (a case of two of them counts once for each).
+  /// Cases of any of its problems in the last 13 weeks, each case once.
   public var recentCases: Int
+  /// Cases in the 13 weeks before.
+  public var priorCases: Int
   /// Cases received in the weeks after the one in which the item was opened: "we knew".
   public var casesSinceOpened: Int
   /// How its trial stands; nil unless it is done, watching or judged.

@@ -49,6 +49,21 @@ final class BacklogWorld {
     }
   }
 
+  /// Lets every case of one problem report another one too, some weeks later.
+  func repeatCases(of problem: Problem, as other: Problem, weeksLater weeks: Int) throws {
+    try store.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO caseProblem
+          SELECT ?, ?, caseID, verbatimID, week + ?, happenedWeek + ?, lagDays FROM caseProblem
+          WHERE type = ? AND touchpoint = ?
+          """,
+        arguments: [
+          other.type, other.touchpoint, weeks * 7, weeks * 7, problem.type, problem.touchpoint,
+        ])
+    }
+  }
+
   /// How many events are stored.
   func eventCount() throws -> Int {
     try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM itemEvent") ?? 0 }

@@ -13,6 +13,7 @@ public struct ProblemCounts: Sendable {
   public let knownShare: Double
   private let received: [Problem: [Int]]
   private let happened: [Problem: [Int]]
+  private var together: [Set<Problem>: (received: [Int], happened: [Int])] = [:]
 
   /// Counts; every array has one element for each week from `first` to `through`.
   public init(
@@ -58,5 +59,34 @@ public struct ProblemCounts: Sendable {
   /// Cases received in the last weeks.
   public func total(_ problem: Problem, lastWeeks count: Int) -> Int {
     received(problem).suffix(count).reduce(0, +)
+  }
+
+  /// Cases of any of some problems, each case once, by the week of the first complaint that reports
+  /// one of them; the sum over the problems where they were not counted together (`count`).
+  public func received(_ problems: [Problem]) -> [Int] {
+    together[Set(problems)]?.received ?? sum(problems.map(received))
+  }
+
+  /// As `received` of several problems, by the week in which it happened.
+  public func happened(_ problems: [Problem]) -> [Int] {
+    together[Set(problems)]?.happened ?? sum(problems.map(happened))
+  }
+
+  /// Takes in the cases of several problems counted together.
+  mutating func count(_ problems: Set<Problem>, _ reports: [CaseReports]) {
+    var weeks = [Int](repeating: 0, count: weekCount)
+    var happenedWeeks = weeks
+    let (start, end) = (first.start.number, through.start.number)
+    for entry in reports {
+      weeks[(entry.known - start) / 7] += entry.cases
+      happenedWeeks[(min(max(entry.happened, start), end) - start) / 7] += entry.cases
+    }
+    together[problems] = (weeks, happenedWeeks)
+  }
+
+  private func sum(_ counts: [[Int]]) -> [Int] {
+    counts.reduce(into: [Int](repeating: 0, count: weekCount)) { sum, counts in
+      for index in sum.indices { sum[index] += counts[index] }
+    }
   }
 }

@@ -10,10 +10,8 @@ extension TrialPlan {
     of item: PreventionItem, baseline weeks: [Week], effective: Day, cut: Double,
     counts: ProblemCounts
   ) {
-    let happened = item.problems.map(counts.happened)
-    let cases = weeks.compactMap(counts.index).reduce(0) { sum, index in
-      happened.reduce(sum) { $0 + $1[index] }
-    }
+    let happened = counts.happened(item.problems)
+    let cases = weeks.compactMap(counts.index).reduce(0) { $0 + happened[$1] }
     let firstWeek = effective.weekday == 1 ? effective.week : effective.week.moved(by: 1)
     self.init(
       baselineWeeks: weeks.count, baselineCases: cases, cut: cut,

@@ -47,7 +47,7 @@ public struct BacklogExport: Sendable {
     let overview = standing.overview
     var records: [BacklogRecord] = []
     for line in overview.items {
-      var record = BacklogRecord(line, standing.counts, catalogue)
+      var record = BacklogRecord(line, catalogue)
       record.examples = try examples(of: line.item.problems, through: overview.week)
       records.append(record)
     }

@@ -36,7 +36,7 @@ struct BacklogRecord {
 }
 
 extension BacklogRecord {
-  init(_ line: ItemLine, _ counts: ProblemCounts, _ catalogue: Catalogue) {
+  init(_ line: ItemLine, _ catalogue: Catalogue) {
     let item = line.item
     number = item.number
     kind = item.kind
@@ -52,9 +52,7 @@ extension BacklogRecord {
     rootCause = item.rootCause
     acceptance = item.acceptance
     cases = line.recentCases
-    priorCases = item.problems.reduce(0) {
-      $0 + counts.total($1, lastWeeks: 26) - counts.total($1, lastWeeks: 13)
-    }
+    priorCases = line.priorCases
     casesSinceOpened = line.casesSinceOpened
     trial = line.trial
     signals = line.signals

@@ -43,7 +43,7 @@ extension Freezing {
       let due = item.acceptance.map { Day($0.reviewDay) } ?? item.dueDay
       return DigestFacts.Known(
         item: item.number, state: item.state,
-        cases: item.problems.reduce(0) { $0 + (counts.received($1).last ?? 0) },
+        cases: counts.received(item.problems).last ?? 0,
         casesSinceOpened: line.casesSinceOpened,
         openedDay: days.day(of: item.openedAt).description, dueDay: due?.description,
         isOverdue: due.map { $0 <= lastDay } ?? false, hasOwner: item.owner != nil)

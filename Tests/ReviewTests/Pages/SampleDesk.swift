@@ -102,7 +102,7 @@ enum SampleDesk {
         item: number, at: moment(daysAgo: $0.2), actor: "Ana Sousa", kind: $0.0, summary: $0.1)
     }
     return ItemLine(
-      item: item, recentCases: 4, casesSinceOpened: 117, trial: trial,
+      item: item, recentCases: 4, priorCases: 9, casesSinceOpened: 117, trial: trial,
       signals: state == .regressed ? [signal] : [],
       weeklyCases: Array(counts.received(stock).suffix(13)))
   }

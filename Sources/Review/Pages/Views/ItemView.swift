@@ -87,10 +87,8 @@ extension WeekChart {
     let signals = Set(line.signals.map(\.week))
     let baseline = Set(item.baselineWeeks)
     self.title = title
-    columns = counts.weeks.enumerated().map { index, week in
-      let count = item.problems.reduce(0) { sum, problem in
-        sum + (first == nil ? counts.received(problem) : counts.happened(problem))[index]
-      }
+    let cases = first == nil ? counts.received(item.problems) : counts.happened(item.problems)
+    columns = zip(counts.weeks, cases).map { week, count in
       var kind =
         triggers.contains(week) ? Kind.trigger : baseline.contains(week) ? .baseline : .plain
       if let first, week >= first, (week.start.number - first.start.number) / 7 < settled {
