@@ -42,6 +42,8 @@ public struct Verbatim: Sendable, Equatable {
   public var passages: [Passage]
   /// Short remarks for people.
   public var warnings: [String]
+  /// How the mail ends, where footers can be learned from it; not on lines, and not read back.
+  public var ending: MailEnding?
 
   /// A verbatim of a document, with the document's own facts.
   public init(

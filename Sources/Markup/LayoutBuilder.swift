@@ -28,7 +28,7 @@ public enum LayoutBuilder {
       sink.facts.structured.read(UnsafeBufferPointer(rebasing: page[range]))
     }
     cleaner.output.withUnsafeBufferPointer { clean in
-      if let context = ParserContext(clean) { context.parse(into: &sink) }
+      if let parser = PageParser(clean) { parser.parse(into: &sink) }
     }
     sink.finish()
     var layout = sink.layout()

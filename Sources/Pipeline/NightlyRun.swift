@@ -32,30 +32,37 @@ public struct NightlyRun {
   private let ruleSet: RuleSet
   private let workforce: Workforce
   private let quarantine: Quarantine
+  private let footerFile: FooterFile
+  private let footers: [Footer]
   private let now: Timestamp
   private let tell: (Event) -> Void
 
-  /// A run over the settings' sources.
+  /// A run over the settings' sources, with the footers that earlier runs have learned.
   ///
   /// - Parameter tell: is called in order, on the calling thread.
+  /// - Throws: where the file of footers is damaged.
   public init(
     settings: Settings, store: ComplaintStore, ruleSet: RuleSet, pseudonyms: Pseudonyms,
     now: Timestamp, jobs: Int, tell: @escaping (Event) -> Void
-  ) {
+  ) throws(FooterFile.Failure) {
     self.settings = settings
     self.store = store
     self.ruleSet = ruleSet
     self.now = now
     self.tell = tell
     quarantine = Quarantine(stateFolder: store.folder)
+    footerFile = FooterFile(stateFolder: store.folder)
+    footers = try footerFile.readIfPresent()
     workforce = Workforce(
       Worker.Stages(
-        organisation: settings.organisation, pseudonyms: pseudonyms, ruleSet: ruleSet),
+        organisation: settings.organisation, pseudonyms: pseudonyms, ruleSet: ruleSet,
+        footers: footers),
       jobs: jobs)
   }
 
   /// Reads what is new, judges it, judges stored verbatims anew if the rules changed, shows the
-  /// result to readers, counts the cases, and records what they decide of prevention items.
+  /// result to readers, counts the cases, records what they decide of prevention items, and learns
+  /// footers for the next run.
   public func run() throws -> RunReport {
     var report = RunReport()
     let run = try store.beginRun(at: now)
@@ -78,8 +85,18 @@ public struct NightlyRun {
     let book = BacklogBook(store: store, days: days)
     report.transitions = try book.advance(to: now)
     report.newSignals = try book.newSignals(at: now)
+    report.footers = try learnFooters()
     try store.finishRun(run)
     return report
+  }
+
+  /// Learns footers, and leaves their file alone where nothing changed.
+  private func learnFooters() throws -> RunReport.Footers {
+    let learned = try FooterSchool(store: store, ruleSet: ruleSet).footers()
+    if learned != footers { try footerFile.write(learned) }
+    let known = Set(footers.map(\.fingerprint))
+    return RunReport.Footers(
+      count: learned.count, newCount: learned.count { !known.contains($0.fingerprint) })
   }
 
   /// Judges stored verbatims that this rule set has not judged yet, in bounded batches.
@@ -173,7 +190,8 @@ public struct NightlyRun {
   }
 
   /// Names the beginning of a file and everything that reading it depends on, so that a file is
-  /// read anew when columns, organisation or the reader change.
+  /// read anew when columns, organisation, footers or the reader change: old complaints and new ones
+  /// are to be counted alike.
   private func fingerprint(
     of file: ByteFile, _ entry: SourceWalk.Entry
   ) throws(Rejection) -> Fingerprint {
@@ -190,7 +208,8 @@ public struct NightlyRun {
         Quarantine.readerVersion, Fingerprint(hashing: head).description, entry.name, columns.id,
         columns.text, columns.date, columns.author, columns.subject, columns.score,
       ] + organisation.names + ["domains"] + organisation.domains + ["addresses"]
-        + organisation.addresses)
+        + organisation.addresses + ["footers"]
+        + footers.flatMap { [$0.domain ?? "", $0.fingerprint.description] })
   }
 
   /// Whether a file was changed less than two minutes before the run began, or in the hour since;

@@ -34,7 +34,8 @@ public struct QuarantineRetry {
     now: Timestamp, jobs: Int
   ) throws {
     let stages = Worker.Stages(
-      organisation: settings.organisation, pseudonyms: pseudonyms, ruleSet: ruleSet)
+      organisation: settings.organisation, pseudonyms: pseudonyms, ruleSet: ruleSet,
+      footers: try FooterFile(stateFolder: store.folder).readIfPresent())
     let generation = try store.generation(
       ofRuleSet: ruleSet.fingerprint, engine: Classifier.engineVersion)
     self.init(

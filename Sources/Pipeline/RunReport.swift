@@ -1,5 +1,6 @@
 public import Backlog
 public import Cases
+public import Classify
 public import Ingest
 public import Store
 
@@ -38,6 +39,14 @@ public struct RunReport: Sendable {
     public var changes = StoreChanges()
   }
 
+  /// What is known of companies' footers after a run.
+  public struct Footers: Sendable {
+    /// Footers in force in the next run.
+    public var count = 0
+    /// Those of them that were not in force in this run.
+    public var newCount = 0
+  }
+
   /// In the order they were read.
   public var sources: [SourceLine] = []
   /// Places left out on purpose, with the reason.
@@ -52,6 +61,12 @@ public struct RunReport: Sendable {
   public var transitions: [ItemEvent] = []
   /// Signals of the last week that was over, of problems without one in the week before.
   public var newSignals: [Signal] = []
+
+  /// What companies put under their mails, as far as it was learned.
+  public var footers = Footers()
+
+  /// Why the rules of the settings did not judge, but the ones that passed last; nil when they did.
+  public var rulesRefusal: RuleRefusal?
 
   /// A report of nothing.
   public init() {}

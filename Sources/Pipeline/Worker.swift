@@ -14,12 +14,18 @@ public struct Worker {
     public var pseudonyms: Pseudonyms?
     /// The rules; nil leaves verdicts out.
     public var ruleSet: RuleSet?
+    /// What companies are known to put under their mails; nil leaves the ends of mails alone.
+    public var footers: [Footer]?
 
     /// Stages.
-    public init(organisation: Organisation, pseudonyms: Pseudonyms?, ruleSet: RuleSet?) {
+    public init(
+      organisation: Organisation, pseudonyms: Pseudonyms?, ruleSet: RuleSet?,
+      footers: [Footer]? = nil
+    ) {
       self.organisation = organisation
       self.pseudonyms = pseudonyms
       self.ruleSet = ruleSet
+      self.footers = footers
     }
   }
 
@@ -57,7 +63,7 @@ public struct Worker {
   /// A worker.
   public init(_ stages: Stages) {
     self.stages = stages
-    voices = VoiceReader(organisation: stages.organisation)
+    voices = VoiceReader(organisation: stages.organisation, footers: stages.footers)
     classifier = stages.ruleSet.map(Classifier.init)
   }
 

@@ -14,6 +14,7 @@ extension ComplaintStore {
       var changes = StoreChanges()
       for entry in batch.entries {
         let (rowID, isNew) = try insert(entry.verbatim, database, &changes)
+        if let ending = entry.verbatim.ending { try insert(ending, ofRow: rowID, database) }
         guard let verdict = entry.verdict else { continue }
         if isNew, verdict.isComplaint == true { changes.complaintCount += 1 }
         _ = try insert(verdict, of: rowID, generation: generation, database)
@@ -63,7 +64,7 @@ extension ComplaintStore {
         return (rowID, false)
       }
       changes.changedVerbatimCount += 1
-      for table in ["verdict", "contact"] {
+      for table in ["verdict", "contact", "mailEnding"] {
         try database.cachedStatement(sql: "DELETE FROM \(table) WHERE verbatimID = ?")
           .execute(arguments: [rowID])
       }

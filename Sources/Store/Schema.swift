@@ -19,6 +19,9 @@ enum Schema {
     migrator.registerMigration("4") { database in
       try database.execute(sql: fourth)
     }
+    migrator.registerMigration("5") { database in
+      try database.execute(sql: fifth)
+    }
     return migrator
   }()
 
@@ -47,6 +50,18 @@ enum Schema {
   }
 
   private static let zero = Fingerprint(high: 0, low: 0)
+
+  private static let fifth = """
+    -- How the author's own words end in mails of companies (domain null: the organisation's own
+    -- people): places and fingerprints of the last paragraphs, from the last one up, no words.
+    -- Footers are learned from these.
+    CREATE TABLE mailEnding (
+      verbatimID INTEGER PRIMARY KEY REFERENCES verbatim (id) ON DELETE CASCADE,
+      domain TEXT,
+      blocks BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX mailEndingByDomain ON mailEnding (domain);
+    """
 
   private static let fourth = """
     -- What the kept bytes are to be read as, the header line of the table a row comes from, and

@@ -1,6 +1,7 @@
 extension Charset {
   /// The charset that a byte order mark names, and the mark's length.
   static func mark(of bytes: [UInt8]) -> (Charset, Int)? {
+    guard let first = bytes.first, first >= 0xEF else { return nil }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]), bytes.count > 4 { return (.utf32, 4) }
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }

@@ -38,13 +38,16 @@ public struct Charset: Sendable, Hashable {
   /// Whether a label says no more than "bytes below 128", which is also what careless programs
   /// write over anything.
   public static func saysOnlyASCII(_ label: String) -> Bool {
-    ["usascii", "ascii", "ansix341968", "iso646us"].contains(squashed(label))
+    onlyASCII.contains(squashed(label))
   }
+
+  private static let onlyASCII: Set<String> = ["usascii", "ascii", "ansix341968", "iso646us"]
 
   /// A label without case, punctuation and everything after a character no label contains, so
   /// that "_iso-2022-jp$ESC" and "'UTF_8'" are found.
   static func squashed(_ label: String) -> String {
     var key: [UInt8] = []
+    key.reserveCapacity(min(64, label.utf8.count))
     for byte in label.utf8.prefix(64) {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):

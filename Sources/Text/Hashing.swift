@@ -12,12 +12,13 @@ extension Fingerprint {
   /// The fingerprint of several fields; each is preceded by its length, so that fields cannot run
   /// into each other.
   public init(fields: [String]) {
-    var hasher = Hasher128()
+    var bytes: [UInt8] = []
     for field in fields {
-      hasher.add("\(field.utf8.count):".utf8)
-      hasher.add(field.utf8)
+      bytes += String(field.utf8.count).utf8
+      bytes.append(UInt8(ascii: ":"))
+      bytes += field.utf8
     }
-    self = hasher.fingerprint()
+    self.init(hashing: bytes)
   }
 }
 

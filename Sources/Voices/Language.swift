@@ -14,9 +14,18 @@ enum LanguageGuess {
   /// the sample.
   static func language(of text: String) -> String {
     var tally = LanguageTally()
-    var copy = text
-    copy.withUTF8 { bytes in
-      tally.count(UnsafeBufferPointer(rebasing: bytes.prefix(sampleByteCount)))
+    let bytes = text.utf8Span.span
+    tally.count(bytes.extracting(..<min(sampleByteCount, bytes.count)))
+    return tally.language
+  }
+
+  /// The same of parts of some UTF-8, each of which ends a word.
+  static func language(of bytes: [UInt8], in ranges: [Range<Int>]) -> String {
+    var tally = LanguageTally()
+    var rest = sampleByteCount
+    for range in ranges where rest > 0 {
+      tally.count(bytes.span.extracting(range.prefix(rest)))
+      rest -= range.count + 1
     }
     return tally.language
   }
@@ -25,7 +34,9 @@ enum LanguageGuess {
 /// Letters by script, and stop words by language, of one text.
 struct LanguageTally {
   private var scripts = ScriptCounts()
-  private var points = [Double](repeating: 0, count: StopWords.languages.count)
+  /// Points by language, as many as `StopWords` has.
+  private var points = SIMD8<Double>()
+  private let stopWords = StopWords.table
   private var wordCount = 0
   private var letterCount = 0
 
@@ -50,24 +61,17 @@ struct LanguageTally {
   }
 
   /// Counts the letters and words of some UTF-8.
-  mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func count(_ bytes: Span<UInt8>) {
     var word: UInt64 = 0
     var length = 0
     var index = 0
-    func lookUp(_ points: inout [Double]) {
-      guard length > 0, length <= 8, let mask = StopWords.table[word] else { return }
-      let share = 1 / Double(mask.nonzeroBitCount)
-      for language in points.indices where mask & (1 << UInt16(language)) != 0 {
-        points[language] += mask.nonzeroBitCount == 1 ? 1.5 : share
-      }
-    }
     while index < bytes.count {
       let byte = bytes[index]
       var width = 1
       var isLetter = false
       if byte < 0x80 {
         let lower = byte | 0x20
-        if lower >= 0x61, lower <= 0x7A {
+        if lower &- 0x61 < 26 {
           isLetter = true
           letterCount += 1
           if length < 8 { word |= UInt64(lower) << UInt64(length * 8) }
@@ -95,15 +99,24 @@ struct LanguageTally {
         }
       }
       if !isLetter, length > 0 {
-        if length < 9 || word != 0 { wordCount += 1 }
-        lookUp(&points)
+        end(word, length)
         word = 0
         length = 0
       }
       index += width
     }
-    if length > 0, length < 9 || word != 0 { wordCount += 1 }
-    lookUp(&points)
+    if length > 0 { end(word, length) }
+  }
+
+  /// Counts a word of so many bytes, up to eight of them packed.
+  private mutating func end(_ word: UInt64, _ length: Int) {
+    if length < 9 || word != 0 { wordCount += 1 }
+    guard length <= 8, var mask = stopWords[word] else { return }
+    let share = mask.nonzeroBitCount == 1 ? 1.5 : 1 / Double(mask.nonzeroBitCount)
+    while mask != 0 {
+      points[mask.trailingZeroBitCount] += share
+      mask &= mask - 1
+    }
   }
 }
 

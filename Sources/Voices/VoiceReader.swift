@@ -3,15 +3,20 @@ public import Complaints
 /// Finds the voices in a document: one verbatim for each author's words.
 public struct VoiceReader: Sendable {
   private let organisation: Organisation
+  private let footers: LearnedFooters?
 
   /// A reader for complaints to an organisation, whose own people are staff.
-  public init(organisation: Organisation) {
+  ///
+  /// - Parameter footers: what companies are known to put under their mails; nil where the ends of
+  ///   mails are not to be looked at, so that verbatims have no `ending` either.
+  public init(organisation: Organisation, footers: [Footer]? = nil) {
     self.organisation = organisation
+    self.footers = footers.map { LearnedFooters($0, organisation: organisation) }
   }
 
   /// The verbatims of a document, in reading order; their ids differ.
   ///
-  /// A pure function of the document and the organisation, linear in the text.
+  /// A pure function of the document, the organisation and the footers, linear in the text.
   public func verbatims(of document: Document) -> [Verbatim] {
     if !document.entries.isEmpty {
       return EntryVoices.verbatims(of: document, organisation: organisation)
@@ -22,7 +27,9 @@ public struct VoiceReader: Sendable {
     }
     let hasLayout = document.contents.contains { if case .layout = $0 { true } else { false } }
     switch document.channel {
-    case .mail: return MailVoices.verbatims(of: document, organisation: organisation)
+    case .mail:
+      let mails = MailVoices.verbatims(of: document, organisation: organisation)
+      return footers.map { mails.map($0.labelled) } ?? mails
     case .web where hasLayout: return PageVoices.verbatims(of: document, organisation: organisation)
     case .web: return SavedPageVoices.verbatims(of: document, organisation: organisation)
     case .table: return RowVoices.verbatims(of: document, organisation: organisation)

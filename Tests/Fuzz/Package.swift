@@ -2,8 +2,8 @@
 import PackageDescription
 
 // The fuzzers, apart from the main package so that nobody else waits for them: the stages from bytes
-// to lines once more, with coverage and address checks. `Sources` is a link to the project's.
-// Nothing is fetched: `Crypto` is a stand-in for swift-crypto.
+// to verdicts once more, with coverage and address checks. `Sources` is a link to the project's.
+// Only Yams is fetched, as for the project itself; `Crypto` is a stand-in for swift-crypto.
 
 let instrumented = ["-sanitize=fuzzer,address"]
 
@@ -21,6 +21,7 @@ func stage(_ name: String, _ dependencies: [Target.Dependency], _ flags: [String
 let package = Package(
   name: "fuzz",
   platforms: [.macOS(.v15)],
+  dependencies: [.package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")],
   targets: [
     .target(name: "Crypto", path: "Crypto"),
     .systemLibrary(name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0"),
@@ -30,9 +31,12 @@ let package = Package(
     stage("Markup", ["Complaints", "Text", "CLibXML2"]),
     stage("Ingest", ["Complaints", "Text", "Markup", "CLibArchive"], ["-enable-testing"]),
     stage("Voices", ["Complaints", "Text"]),
+    stage(
+      "Classify", ["Complaints", "Text", .product(name: "Yams", package: "Yams")],
+      ["-enable-testing"]),
     stage("Lines", ["Complaints", "Text"]),
     .executableTarget(
-      name: "Fuzz", dependencies: ["Complaints", "Text", "Ingest", "Voices", "Lines"],
+      name: "Fuzz", dependencies: ["Complaints", "Text", "Ingest", "Voices", "Classify", "Lines"],
       path: "Fuzz",
       swiftSettings: [.unsafeFlags(instrumented + ["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(instrumented)]),

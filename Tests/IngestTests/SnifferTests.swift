@@ -55,6 +55,14 @@ struct SnifferTests {
     }
   }
 
+  /// Files of Outlook (message, folder), told and never taken for a letter.
+  @Test(arguments: [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], Array("!BDN".utf8)])
+  func filesOfOutlookAreNoText(magic: [UInt8]) {
+    let words = Array(repeating: Array("From: Ana\nMy parcel is late.\n".utf8), count: 20)
+    let bytes = magic + words.flatMap { $0 }
+    #expect(Sniffer.kind(of: bytes, name: "a.msg") == .unrecognised)
+  }
+
   @Test func textInOldCharsetsIsText() {
     #expect(
       Sniffer.kind(of: Array("Sehr geehrte Damen, es ist zu sp".utf8) + [0xE4, 0x74], name: "x")

@@ -39,6 +39,21 @@ struct ArchivedSourceTests {
     #expect(try world.run().sources.allSatisfy(\.isUnchanged))
   }
 
+  @Test func mailsOfOneNameInAnArchiveAreBothStored() throws {
+    let world = try World()
+    try pack(
+      world,
+      """
+      z=zipfile.ZipFile('export.zip','w')
+      for i in (1,2): z.writestr('a.eml','From: a@b.example\\nSubject: x\\n\\nThe pump %d was out of stock.'%i)
+      z.close()
+      """)
+    let report = try world.run()
+    #expect(report.rejections.isEmpty)
+    #expect(report.changes.newVerbatimCount == 2)
+    #expect(try world.everything().count == 2)
+  }
+
   @Test func archivesNestedTooDeeplyAreQuarantinedWhole() throws {
     let world = try World()
     try pack(

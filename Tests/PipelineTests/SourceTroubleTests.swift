@@ -40,6 +40,20 @@ struct SourceTroubleTests {
     #expect(entries.compactMap(\.leftOut) == ["hidden"])
   }
 
+  /// Apple Mail's mailboxes are folders: of one mailbox file, or of message files.
+  @Test func mailboxFoldersOfAppleMailAreRead() throws {
+    let world = try World()
+    try world.write("INBOX.mbox/mbox", World.mailbox(0..<2))
+    let mail = World.mail(7, "Still no pump.").split(separator: "\n", maxSplits: 1)[1]
+    try world.write(
+      "Old.mbox/Messages/7.emlx", "\(mail.utf8.count)\n\(mail)<?xml version=\"1.0\"?><plist/>")
+    let report = try world.run()
+    #expect(report.rejections.isEmpty)
+    #expect(report.changes.newVerbatimCount == 3)
+    let places = try world.everything().map(\.verbatim.source.description)
+    #expect(places.contains("in/Old.mbox/Messages/7.emlx"))
+  }
+
   @Test func theStateFolderInsideASourceIsLeftOut() throws {
     let world = try World()
     try world.write("a.mbox", World.mailbox(0..<1))

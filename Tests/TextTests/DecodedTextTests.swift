@@ -41,7 +41,9 @@ struct DecodedTextTests {
       bytes: [0xEF, 0xBB, 0xBF, 0x61], label: "windows-1251", text: "a", charset: "utf-8"),
     Sample(
       bytes: Array("~{2bJT~} ok".utf8), label: "hz-gb-2312", text: "测试 ok", charset: "hz-gb-2312"),
+    Sample(bytes: Array("~{2bJT~} ok".utf8), label: nil, text: "~{2bJT~} ok", charset: "utf-8"),
     Sample(bytes: Array("Hi Mom +Jjo-!".utf8), label: "utf-7", text: "Hi Mom ☺!", charset: "utf-7"),
+    Sample(bytes: Array("Hi Mom +Jjo-!".utf8), label: nil, text: "Hi Mom +Jjo-!", charset: "utf-8"),
     Sample(
       bytes: [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], label: "windows-1251", text: "Привет",
       charset: "windows-1251"),

@@ -95,13 +95,21 @@ final class Archive {
     let status = archive_read_next_header(archive, &entry)
     if status == ARCHIVE_EOF { return nil }
     guard status >= ARCHIVE_WARN, let entry else { throw damage() }
-    let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
     let isRaw = archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_RAW
     return ArchiveHeader(
-      name: isRaw ? "" : name.map { String(cString: $0) } ?? "",
+      name: isRaw ? "" : Archive.name(of: entry),
       isFile: isRaw || archive_entry_filetype(entry) & 0o170000 == 0o100000,
       isEncrypted: archive_entry_is_encrypted(entry) != 0,
       modifiedSeconds: archive_entry_mtime_is_set(entry) != 0 ? Int(archive_entry_mtime(entry)) : 0)
+  }
+
+  /// A path as written, in whatever charset: no two names may become one.
+  private static func name(of entry: OpaquePointer) -> String {
+    if let name = archive_entry_pathname_utf8(entry) { return String(cString: name) }
+    guard let name = archive_entry_pathname(entry) else { return "" }
+    return DecodedText(
+      decoding: Array(UnsafeRawBufferPointer(start: name, count: strlen(name))), label: nil
+    ).text
   }
 
   /// The next bytes of the present member, valid until the next call; nil at its end.

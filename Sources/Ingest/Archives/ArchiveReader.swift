@@ -79,9 +79,8 @@ public struct ArchiveReader {
         member.content = .failure(Rejection(.encrypted, "a member with a password"))
       } else {
         let limit = min(budget.byteCount - used, max(1 << 20, file.byteCount * budget.ratio))
-        member.content = contents(of: header, archive, limit)
+        member.content = contents(of: header, archive, limit, producing: &used)
       }
-      if case .success(let contents) = member.content { used += contents.byteCount }
       try each(member)
       if case .failure(let rejection) = member.content, rejection.reason == .overLimit {
         return rejection
@@ -89,8 +88,9 @@ public struct ArchiveReader {
     }
   }
 
+  /// A member's bytes; what a damaged one produced counts in `used` as well.
   private func contents(
-    of header: ArchiveHeader, _ archive: Archive, _ limit: Int
+    of header: ArchiveHeader, _ archive: Archive, _ limit: Int, producing used: inout Int
   ) -> Result<ByteFile, Rejection> {
     do throws(ByteFile.Failure) {
       var spool = try ByteSpool(name: name)
@@ -108,6 +108,7 @@ public struct ArchiveReader {
           rejection = Rejection(.overLimit, "a member of more than \(limit) bytes")
         } else {
           try spool.append(block)
+          used += block.count
         }
       }
       if let rejection { return .failure(rejection) }

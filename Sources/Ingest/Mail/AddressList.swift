@@ -25,32 +25,31 @@ struct AddressList {
       let byte = raw[index]
       index += 1
       switch byte {
-      case UInt8(ascii: "\""): append(AddressList.quoted(raw, &index), isInAngle)
+      case UInt8(ascii: "\""): append(AddressList.quoted(raw, &index)[...], isInAngle)
       case UInt8(ascii: "(") where !isInAngle: comment += AddressList.commented(raw, &index)
       case UInt8(ascii: "<"):
         if angle == nil || angle?.prefix(512).contains(UInt8(ascii: "@")) == false { angle = [] }
         isInAngle = true
       case UInt8(ascii: ">"): isInAngle = false
       case UInt8(ascii: "=") where !isInAngle:
-        append(AddressList.encodedWord(raw, &index), isInAngle)
+        append(AddressList.encodedWord(raw, &index)[...], isInAngle)
       case UInt8(ascii: ",") where isInAngle && angle?.first == UInt8(ascii: "@"):
-        append(byte, true)
+        append([byte], true)
       case UInt8(ascii: ","), UInt8(ascii: ";"):
         flush()
         isInAngle = false
       case UInt8(ascii: ":") where !isInAngle:
         if !phrase.prefix(512).contains(UInt8(ascii: "@")) { phrase = [] }
-      default: append(byte, isInAngle)
+      default:
+        let start = index - 1
+        while index < raw.count, !raw[index].isAmong("\"(<>=,;:") { index += 1 }
+        append(raw[start..<index], isInAngle)
       }
     }
     flush()
   }
 
-  private mutating func append(_ byte: UInt8, _ isInAngle: Bool) {
-    if isInAngle { angle?.append(byte) } else { phrase.append(byte) }
-  }
-
-  private mutating func append(_ bytes: [UInt8], _ isInAngle: Bool) {
+  private mutating func append(_ bytes: ArraySlice<UInt8>, _ isInAngle: Bool) {
     if isInAngle { angle?.append(contentsOf: bytes) } else { phrase.append(contentsOf: bytes) }
   }
 
@@ -88,6 +87,8 @@ struct AddressList {
   }
 
   private static func withoutQuotes(_ text: String) -> String {
+    guard let first = text.utf8.first, first <= 0x20 || first == UInt8(ascii: "'") || first >= 0x80
+    else { return text }
     let trimmed = text.drop(while: \.isWhitespace)
     guard trimmed.utf8.count > 2, trimmed.hasPrefix("'"), trimmed.hasSuffix("'") else {
       return String(trimmed)

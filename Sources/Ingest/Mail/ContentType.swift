@@ -34,13 +34,13 @@ struct ContentType {
     mediaType = fallback
     let values = fields.prefix(8).map(ParameterisedValue.init)
     let multipart = values.first {
-      $0.value.hasPrefix("multipart/") && $0.parameters["boundary"]?.isEmpty == false
+      $0.value.hasPrefix("multipart/") && $0["boundary"]?.isEmpty == false
     }
     guard let chosen = multipart ?? values.first(where: { !$0.value.isEmpty }) ?? values.first
     else { return }
     value = chosen
     mediaType = ContentType.normalised(chosen.value, fallback: fallback)
-    boundary = chosen.parameters["boundary"]
+    boundary = chosen["boundary"]
     if type == "multipart", let raw = boundary {
       boundary = Array(raw.reversed().drop { $0.isASCIIWhiteSpace }.reversed())
     }

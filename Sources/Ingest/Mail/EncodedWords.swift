@@ -13,7 +13,7 @@ enum EncodedWords {
   /// The bytes of adjacent words of one charset are joined before they are decoded, since programs
   /// cut characters in two (P18). Raw bytes are UTF-8 where valid, else `charset`, else guessed.
   static func decoded(_ raw: [UInt8], charset: String?) -> String {
-    guard raw.contains(UInt8(ascii: "=")) || raw.contains(0) || !raw.isPlainASCII else {
+    guard !raw.isPlainASCII || raw.contains(UInt8(ascii: "=")) else {
       return String(decoding: raw, as: UTF8.self)
     }
     var output = ""

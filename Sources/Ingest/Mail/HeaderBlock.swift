@@ -2,9 +2,13 @@ import Text
 
 /// The header of a message or a part: where its fields and its end are.
 struct HeaderBlock {
-  /// One field: its name in lower case and the range of its value, folds included.
+  /// One field; plain numbers, so that a header is one piece of memory.
   struct Field {
-    var name: String
+    /// Which field it is; nil for those that are not looked for.
+    var name: HeaderName?
+    /// Where its name stands in the bytes.
+    var nameRange: Range<Int>
+    /// Where its value stands, folds included.
     var value: Range<Int>
   }
 
@@ -79,10 +83,13 @@ struct HeaderBlock {
       isMalformed = true
       return
     }
-    let name = HeaderNames.name(in: bytes, at: line.lowerBound, length: nameLength)
-    var colon = line.lowerBound + nameLength
+    let name = line.lowerBound..<line.lowerBound + nameLength
+    var colon = name.upperBound
     while bytes[colon] != UInt8(ascii: ":") { colon += 1 }
-    fields.append(Field(name: name, value: colon + 1..<line.upperBound))
+    fields.append(
+      Field(
+        name: HeaderName(bytes.span.extracting(name)), nameRange: name,
+        value: colon + 1..<line.upperBound))
   }
 
   /// Whether one of the next two lines is a field that mail programs write.
@@ -96,18 +103,22 @@ struct HeaderBlock {
         if orFold { return false }
         continue
       }
-      if HeaderNames.isKnown(HeaderNames.name(in: bytes, at: first, length: length)) { return true }
+      if HeaderNames.isKnown(bytes, first..<first + length) { return true }
     }
     return false
   }
 
-  /// The raw values of all fields with a lower-case name, unfolded and trimmed.
-  func values(_ name: String, in bytes: [UInt8]) -> [[UInt8]] {
-    fields.lazy.filter { $0.name == name }.map { HeaderBlock.unfolded(bytes[$0.value]) }
+  /// The raw values of all fields of a name, unfolded and trimmed.
+  func values(_ name: HeaderName, in bytes: [UInt8]) -> [[UInt8]] {
+    var values: [[UInt8]] = []
+    for field in fields where field.name == name {
+      values.append(HeaderBlock.unfolded(bytes[field.value]))
+    }
+    return values
   }
 
-  /// The raw value of the first field with a lower-case name that is not empty.
-  func value(_ name: String, in bytes: [UInt8]) -> [UInt8]? {
+  /// The raw value of the first field of a name that is not empty.
+  func value(_ name: HeaderName, in bytes: [UInt8]) -> [UInt8]? {
     for field in fields where field.name == name {
       let value = HeaderBlock.unfolded(bytes[field.value])
       if !value.isEmpty { return value }
@@ -116,40 +127,10 @@ struct HeaderBlock {
   }
 
   /// A value of ASCII, such as a keyword or a mail address; lower-cased and trimmed.
-  func keyword(_ name: String, in bytes: [UInt8]) -> String? {
+  func keyword(_ name: HeaderName, in bytes: [UInt8]) -> String? {
     value(name, in: bytes).map { String(decoding: $0.lowercasedASCII, as: UTF8.self) }
   }
 
   /// Whether there is such a field.
-  func contains(_ name: String) -> Bool { fields.contains { $0.name == name } }
-
-  /// A value with every fold as one space, without white space at its ends.
-  static func unfolded(_ raw: ArraySlice<UInt8>) -> [UInt8] {
-    guard raw.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return Array(raw).trimmed }
-    var output: [UInt8] = []
-    output.reserveCapacity(raw.count)
-    var isInFold = false
-    for byte in raw {
-      if byte == 0x0A || byte == 0x0D {
-        isInFold = true
-      } else if isInFold, byte == 0x20 || byte == 0x09 {
-        continue
-      } else {
-        if isInFold, let last = output.last, last != 0x20 { output.append(0x20) }
-        isInFold = false
-        output.append(byte)
-      }
-    }
-    return output.trimmed
-  }
-}
-
-extension Array where Element == UInt8 {
-  /// The bytes without ASCII white space at either end.
-  var trimmed: [UInt8] {
-    guard let first = firstIndex(where: { !$0.isASCIIWhiteSpace }),
-      let last = lastIndex(where: { !$0.isASCIIWhiteSpace })
-    else { return [] }
-    return first == 0 && last == count - 1 ? self : Array(self[first...last])
-  }
+  func contains(_ name: HeaderName) -> Bool { fields.contains { $0.name == name } }
 }

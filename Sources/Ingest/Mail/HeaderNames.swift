@@ -2,32 +2,20 @@ import Text
 
 /// The names of header fields, to tell a header from prose.
 enum HeaderNames {
-  /// Names that mail programs write, besides those that start with "x-", "content-", "list-",
-  /// "resent-" or "arc-".
-  static let known: Set<String> = [
-    "from", "to", "cc", "bcc", "subject", "date", "message-id", "received", "return-path",
-    "mime-version", "reply-to", "sender", "delivered-to", "in-reply-to", "references", "precedence",
-    "status", "organization", "organisation", "user-agent", "dkim-signature", "domainkey-signature",
-    "authentication-results", "received-spf", "envelope-to", "delivery-date", "auto-submitted",
-    "errors-to", "importance", "priority", "thread-topic", "thread-index", "lines", "newsgroups",
-    "path", "xref", "nntp-posting-host", "approved", "comments", "keywords", "mailing-list",
-    "apparently-to", "sensitivity", "disposition-notification-to", "feedback-id",
-    "original-recipient",
-    "posted-date", "return-receipt-to", "old-return-path", "mail-followup-to", "envelope-from",
-    "accept-language", "autocrypt", "bounces-to", "followup-to", "distribution", "message-context",
-  ]
-
   /// Names of which one is enough to believe that a text is a mail.
-  static let telling: Set<String> = [
-    "from", "date", "message-id", "received", "return-path", "mime-version", "delivered-to",
-    "content-type",
+  static let telling: Set<HeaderName> = [
+    .from, .date, .messageID, .received, .returnPath, .mimeVersion, .deliveredTo, .contentType,
   ]
 
-  /// Whether a lower-case name is one that mail programs write.
-  static func isKnown(_ name: String) -> Bool {
-    known.contains(name) || name.hasPrefix("x-") || name.hasPrefix("content-")
-      || name.hasPrefix("list-") || name.hasPrefix("resent-") || name.hasPrefix("arc-")
+  /// Whether a name is one that mail programs write.
+  static func isKnown(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+    let name = bytes.span.extracting(name)
+    if HeaderName(name) != nil { return true }
+    for family in families where name.startsInAnyCase(with: family) { return true }
+    return false
   }
+
+  private static let families: [StaticString] = ["x-", "content-", "list-", "resent-", "arc-"]
 
   /// The length of a field name at `index`, spaces before the colon not counted; nil when the line
   /// is no field (RFC 5322 §3.6.8).
@@ -45,12 +33,11 @@ enum HeaderNames {
     return length
   }
 
-  /// How many header fields with known names stand at the start of some bytes, up to
-  /// `limit`.
-  static func leadingFieldCount(_ slice: ArraySlice<UInt8>, limit: Int = 8) -> Int {
-    let bytes = Array(slice.prefix(4_096))
+  /// How many header fields with known names stand at the start of a part of some bytes, up to
+  /// `limit`; 4,096 bytes are looked at.
+  static func leadingFieldCount(_ bytes: [UInt8], in range: Range<Int>, limit: Int = 8) -> Int {
     var count = 0
-    for line in ByteLines(bytes) {
+    for line in ByteLines(bytes, in: range.prefix(4_096)) {
       guard let first = line.range.first else { break }
       if bytes[first] == 0x20 || bytes[first] == 0x09, count > 0 { continue }
       if count == 0, bytes.starts(with: ">From ", at: first, before: line.range.upperBound) {
@@ -58,7 +45,7 @@ enum HeaderNames {
         continue
       }
       guard let length = nameLength(in: bytes, at: first, before: line.range.upperBound),
-        isKnown(name(in: bytes, at: first, length: length))
+        isKnown(bytes, first..<first + length)
       else { break }
       count += 1
       if count == limit { break }
@@ -67,21 +54,26 @@ enum HeaderNames {
   }
 
   /// The same behind at most two lines that are no header, as "HELO shop" (P11).
-  static func fieldCount(near slice: ArraySlice<UInt8>) -> Int {
-    var rest = slice.prefix(4_096)
+  static func fieldCount(_ bytes: [UInt8], near range: Range<Int>) -> Int {
+    var rest = range.prefix(4_096)
     for _ in 0..<3 {
-      let count = leadingFieldCount(rest)
+      let count = leadingFieldCount(bytes, in: rest)
       if count > 0 { return count }
-      guard let first = rest.first, !first.isASCIIWhiteSpace,
-        let feed = rest.firstIndex(of: 0x0A)
+      guard let first = rest.first, !bytes[first].isASCIIWhiteSpace,
+        let feed = bytes.firstIndex(of: 0x0A, in: rest)
       else { return 0 }
-      rest = rest[(feed + 1)...]
+      rest = feed + 1..<rest.upperBound
     }
     return 0
   }
+}
 
-  /// The name in lower case.
-  static func name(in bytes: [UInt8], at index: Int, length: Int) -> String {
-    String(decoding: bytes[index..<index + length].lowercasedASCII, as: UTF8.self)
+extension Span<UInt8> {
+  /// Whether the bytes start with those of a text in lower case, whatever their own case.
+  func startsInAnyCase(with prefix: StaticString) -> Bool {
+    guard prefix.utf8CodeUnitCount <= count else { return false }
+    for index in 0..<prefix.utf8CodeUnitCount
+    where self[index].lowercasedASCII != prefix.utf8Start[index] { return false }
+    return true
   }
 }

@@ -4,32 +4,31 @@ import Text
 enum LetterCount {
   /// Letters of plain text outside web addresses.
   static func ofText(_ text: String) -> Int {
+    let bytes = text.utf8Span.span
     var count = 0
-    var word = 0
-    var isAddress = false
-    var head: [UInt8] = []
-    for byte in text.utf8 {
-      if byte.isASCIIWhiteSpace {
-        if !isAddress { count += word }
-        (word, isAddress) = (0, false)
-        head.removeAll(keepingCapacity: true)
-        continue
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      var letters = 0
+      while index < bytes.count, !bytes[index].isASCIIWhiteSpace {
+        if isLetter(bytes[index]) { letters += 1 }
+        index += 1
       }
-      if head.count < 8, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "["),
-        byte != UInt8(ascii: "(")
-      {
-        head.append(byte.lowercasedASCII)
-        switch head.count {
-        case 4: isAddress = isAddress || head.isExactly("www.")
-        case 7: isAddress = isAddress || head.isExactly("http://") || head.isExactly("mailto:")
-        case 8: isAddress = isAddress || head.isExactly("https://")
-        default: break
-        }
-      }
-      if isLetter(byte) { word += 1 }
+      if letters > 0, !isAddress(bytes.extracting(start..<index)) { count += letters }
+      index += 1
     }
-    return isAddress ? count : count + word
+    return count
   }
+
+  /// Whether a word is a web or mail address, brackets in front aside.
+  private static func isAddress(_ word: Span<UInt8>) -> Bool {
+    let rest = word.extracting(word.leadingCount(of: "<[(")...)
+    guard let first = rest.first?.lowercasedASCII, first.isAmong("whm") else { return false }
+    for prefix in addresses where rest.startsInAnyCase(with: prefix) { return true }
+    return false
+  }
+
+  private static let addresses: [StaticString] = ["www.", "http://", "https://", "mailto:"]
 
   /// Letters of HTML outside tags, comments, styles and scripts.
   static func ofPage(_ page: String) -> Int {
@@ -115,11 +114,5 @@ enum LetterCount {
     for offset in 0..<name.utf8CodeUnitCount
     where bytes[index + 1 + offset].lowercasedASCII != name.utf8Start[offset] { return false }
     return true
-  }
-}
-
-extension [UInt8] {
-  fileprivate func isExactly(_ word: StaticString) -> Bool {
-    count == word.utf8CodeUnitCount && starts(with: word, at: 0, before: count)
   }
 }

@@ -23,7 +23,7 @@ struct MailBuilder {
     let text = MailText.normalised(DecodedText(decoding: bytes, label: nil).text)
     var document = Document(
       identity: Fingerprint(
-        fields: ["mail", "", MailFacts.bodyFingerprint(bytes[...]).description]),
+        fields: ["mail", "", MailFacts.bodyFingerprint(bytes, in: bytes.indices).description]),
       source: source, channel: .mail, received: outerDate, contents: [.text(text)])
     document.warnings = ["no header"]
     return document

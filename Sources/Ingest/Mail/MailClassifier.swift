@@ -43,15 +43,15 @@ struct MailClassifier {
     let report = type.value?.text("report-type")?.lowercasedASCII
     if let report, ["delivery-status", "feedback-report"].contains(report) { return true }
     if !mediaTypes.isDisjoint(with: MailMarks.reportTypes) { return true }
-    if header.contains("x-failed-recipients") || header.contains("x-hmxmroriginalrecipient") {
+    if header.contains(.failedRecipients) || header.contains(.exchangeRecipient) {
       return true
     }
     let sender = document.authors.first
-    let local = sender?.address?.prefix { $0 != "@" } ?? ""
+    let local = MailClassifier.localPart(sender)
     let name = (sender?.name ?? "").lowercased()
     let isDaemon =
       MailMarks.daemons.contains(String(local))
-      || MailMarks.daemonNames.isStart(of: name)
+      || MailMarks.daemonNames.isStart(of: name[...])
     let hasSubject = MailMarks.bounceSubjects.occurs(in: subject)
     if isDaemon { return true }
     let isNullSender = isNullSender
@@ -59,7 +59,7 @@ struct MailClassifier {
       return hasSubject || isNullSender || hasTranscript(text)
     }
     if isNullSender, hasSubject || hasTranscript(text) || returnsMail { return true }
-    if MailMarks.feedbackSubjects.isStart(of: subject) { return true }
+    if MailMarks.feedbackSubjects.isStart(of: subject[...]) { return true }
     return isNotification(text) || hasSubject && hasTranscript(text)
   }
 
@@ -76,7 +76,7 @@ struct MailClassifier {
   }
 
   private var isNullSender: Bool {
-    guard let value = header.keyword("return-path", in: bytes) else { return false }
+    guard let value = header.keyword(.returnPath, in: bytes) else { return false }
     return value == "<>" || value.contains("mailer-daemon")
   }
 
@@ -88,7 +88,7 @@ struct MailClassifier {
   // MARK: - Automatic replies
 
   private func isAutoReply(subject: String) -> Bool {
-    if let value = header.keyword("auto-submitted", in: bytes),
+    if let value = header.keyword(.autoSubmitted, in: bytes),
       value.hasPrefix("auto-replied")
         || value.hasPrefix("auto-notified")
     {
@@ -97,12 +97,12 @@ struct MailClassifier {
     if type.value?.text("report-type")?.lowercasedASCII == "disposition-notification" {
       return true
     }
-    if header.keyword("x-apple-action", in: bytes) == "vacation" { return true }
-    for name in ["x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from"] {
+    if header.keyword(.appleAction, in: bytes) == "vacation" { return true }
+    for name in [HeaderName.autoReply, .autoRespond, .autoResponder, .autoReplyFrom] {
       if let value = header.keyword(name, in: bytes), value != "no" { return true }
     }
-    if let value = header.keyword("precedence", in: bytes), value.hasPrefix("auto") { return true }
-    if let value = header.keyword("x-precedence", in: bytes), value.hasPrefix("auto") {
+    if let value = header.keyword(.precedence, in: bytes), value.hasPrefix("auto") { return true }
+    if let value = header.keyword(.oldPrecedence, in: bytes), value.hasPrefix("auto") {
       return true
     }
     var words = subject[...]
@@ -110,24 +110,24 @@ struct MailClassifier {
       words = words.dropFirst(prefix.count)
     }
     if MailMarks.autoReplySubjects.isStart(of: words) { return true }
-    return isNullSender && MailMarks.absenceSubjects.occurs(in: words)
+    return isNullSender && MailMarks.absenceSubjects.occurs(in: String(words))
   }
 
   // MARK: - Newsletters
 
   private func isBulk(_ document: Document) -> Bool {
-    let precedence = header.keyword("precedence", in: bytes) ?? ""
-    let isList = precedence == "list" || header.contains("list-post")
-    let isAnswer = header.contains("in-reply-to") || header.contains("references")
+    let precedence = header.keyword(.precedence, in: bytes) ?? ""
+    let isList = precedence == "list" || header.contains(.listPost)
+    let isAnswer = header.contains(.inReplyTo) || header.contains(.references)
     if isList || isAnswer { return false }
-    let canLeave = header.contains("list-unsubscribe")
+    let canLeave = header.contains(.listUnsubscribe)
     let isMass = precedence == "bulk" || precedence == "junk"
     let hasCampaign = MailMarks.campaignFields.contains(where: header.contains)
-    let local = String(document.authors.first?.address?.prefix { $0 != "@" } ?? "")
+    let local = MailClassifier.localPart(document.authors.first)
     let isUnanswerable = MailMarks.isUnanswerable(local)
-    if canLeave { return isMass || hasCampaign || isUnanswerable || header.contains("list-id") }
-    return (isMass && (isUnanswerable || header.contains("list-id")))
-      || (isUnanswerable && header.keyword("auto-submitted", in: bytes) == "auto-generated")
+    if canLeave { return isMass || hasCampaign || isUnanswerable || header.contains(.listID) }
+    return (isMass && (isUnanswerable || header.contains(.listID)))
+      || (isUnanswerable && header.keyword(.autoSubmitted, in: bytes) == "auto-generated")
   }
 
   /// The first words of a document as text.

@@ -29,7 +29,7 @@ extension MailContents {
   /// The root of a multipart/related (RFC 2387 §3.2), and texts that nothing in it refers to; all
   /// parts when the root holds no words.
   mutating func chosenRelated(of part: MimePart) -> Set<Int> {
-    let start = part.type.value?.parameters["start"].map(MailContents.bare)
+    let start = part.type.value?["start"].map(MailContents.bare)
     let main = part.children.first { start != nil && contentID($0) == start } ?? part.children.first
     guard let main else { return [] }
     let chosen = version(main)
@@ -92,7 +92,7 @@ extension MailContents {
   }
 
   private func contentID(_ index: Int) -> [UInt8]? {
-    tree.parts[index].header.value("content-id", in: bytes).map(MailContents.bare)
+    tree.parts[index].header.value(.contentID, in: bytes).map(MailContents.bare)
   }
 
   private static func bare(_ id: [UInt8]) -> [UInt8] {

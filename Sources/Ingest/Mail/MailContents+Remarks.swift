@@ -29,7 +29,7 @@ extension MailContents {
   /// A part's file name and whether it is meant as an attachment.
   func disposition(_ index: Int) -> (name: String?, isAttachment: Bool) {
     let part = tree.parts[index]
-    let value = part.header.value("content-disposition", in: bytes).map(ParameterisedValue.init)
+    let value = part.header.value(.contentDisposition, in: bytes).map(ParameterisedValue.init)
     let name = value?.text("filename") ?? part.type.value?.text("name")
     return (name, value?.value == "attachment")
   }

@@ -46,12 +46,14 @@ extension MailContents {
     if part.type.mediaType != "text/html" { takeFiles(from: &raw) }
     if raw.isEmpty, !output.trailer.isEmpty { raw = output.trailer }
     var label = part.type.value?.text("charset")
-    if part.type.mediaType == "text/html", MailText.isWeak(label) {
+    var isWeak = MailText.isWeak(label)
+    if isWeak, part.type.mediaType == "text/html" {
       label = CharsetPrescan.label(in: raw) ?? label
+      isWeak = MailText.isWeak(label)
     }
     let decoded = DecodedText(decoding: raw, label: label)
-    if charset == nil, !MailText.isWeak(label) || !raw.isPlainASCII {
-      charset = MailText.isWeak(label) ? decoded.charset : label
+    if charset == nil, !isWeak || !raw.isPlainASCII {
+      charset = isWeak ? decoded.charset : label
     }
     var text = MailText.normalised(decoded.text)
     if part.type.value?.text("format")?.lowercasedASCII == "flowed",

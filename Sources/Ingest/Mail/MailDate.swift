@@ -42,44 +42,30 @@ enum MailDate {
     return parts.timestamp
   }
 
+  /// Reads the words between white space and commas; a zone may stand in a comment.
   private static func parsed(_ bytes: some Collection<UInt8>) -> Parts? {
     var parts = Parts()
-    var commentWords: [[UInt8]] = []
-    for (word, isComment) in words(bytes.prefix(256)) {
-      if isComment {
-        commentWords.append(word)
-      } else if !read(word, into: &parts) {
+    let bytes = bytes.prefix(256).lowercasedASCII
+    var comment: ArraySlice<UInt8>?
+    var depth = 0
+    var start = 0
+    for index in 0...bytes.count {
+      let byte = index < bytes.count ? bytes[index] : 0x20
+      guard byte.isAmong("(), \t\n\r\";") else { continue }
+      if start < index, depth > 0 {
+        comment = comment ?? bytes[start..<index]
+      } else if start < index, !read(bytes[start..<index], into: &parts) {
         parts.unknownWordCount += 1
       }
+      start = index + 1
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
     }
-    if parts.zone == nil, let word = commentWords.first { parts.zone = zones[text(word)] }
+    if parts.zone == nil, let comment { parts.zone = zones[text(comment)] }
     return parts
   }
 
-  /// Words between white space and commas, lower-cased, with whether they stand in a comment.
-  private static func words(_ bytes: some Collection<UInt8>) -> [(word: [UInt8], isComment: Bool)] {
-    var words: [(word: [UInt8], isComment: Bool)] = []
-    var word: [UInt8] = []
-    var depth = 0
-    func flush(_ words: inout [(word: [UInt8], isComment: Bool)], _ isComment: Bool) {
-      if !word.isEmpty { words.append((word, isComment)) }
-    }
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), 0x09, 0x0A, 0x0D, 0x20,
-        UInt8(ascii: "\""), UInt8(ascii: ";"):
-        flush(&words, depth > 0)
-        word = []
-        if byte == UInt8(ascii: "(") { depth += 1 }
-        if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
-      default: word.append(byte.lowercasedASCII)
-      }
-    }
-    flush(&words, depth > 0)
-    return words
-  }
-
-  private static func read(_ word: [UInt8], into parts: inout Parts) -> Bool {
+  private static func read(_ word: ArraySlice<UInt8>, into parts: inout Parts) -> Bool {
     guard let first = word.first else { return true }
     if first.isASCIIDigit { return readNumber(word, into: &parts) }
     if first == UInt8(ascii: "+") || first == UInt8(ascii: "-") {
@@ -88,25 +74,26 @@ enum MailDate {
       return true
     }
     guard first.isASCIILetter else { return false }
-    let letters = text(Array(word.prefix { $0.isASCIILetter }))
-    if parts.month == nil, letters.count >= 3, let month = months[String(letters.prefix(3))] {
+    let name = word.prefix { $0.isASCIILetter }
+    if parts.month == nil, let month = number(of: name, in: months) {
       parts.month = month
       return true
     }
-    if letters.count >= 2, weekdays.contains(String(letters.prefix(3))) { return true }
+    if number(of: name, in: weekdays) != nil { return true }
+    let letters = text(name)
     if letters == "am" || letters == "pm" {
       parts.isAfternoon = letters == "pm"
       return true
     }
     if let zone = zones[letters] {
-      let rest = Array(word.dropFirst(letters.utf8.count))
+      let rest = word.dropFirst(name.count)
       parts.zone = parts.zone ?? (offset(rest) ?? zone)
       return true
     }
     return letters == "dst" || letters == "at"
   }
 
-  private static func readNumber(_ word: [UInt8], into parts: inout Parts) -> Bool {
+  private static func readNumber(_ word: ArraySlice<UInt8>, into parts: inout Parts) -> Bool {
     if word.contains(UInt8(ascii: ":")) { return readClock(word, into: &parts) }
     if word.allSatisfy(\.isASCIIDigit) {
       guard word.count <= 4, let value = Int(text(word)) else { return false }
@@ -120,21 +107,21 @@ enum MailDate {
       return true
     }
     let pieces = word.split(separator: UInt8(ascii: "-"))
-    if pieces.count == 3, let year = Int(text(Array(pieces[0]))), pieces[0].count == 4,
-      let month = Int(text(Array(pieces[1]))), let day = Int(text(Array(pieces[2].prefix(2))))
+    if pieces.count == 3, let year = Int(text(pieces[0])), pieces[0].count == 4,
+      let month = Int(text(pieces[1])), let day = Int(text(pieces[2].prefix(2)))
     {
       (parts.year, parts.month, parts.day) = (year, month, day)
       return true
     }
     if pieces.count == 3 {
-      return pieces.allSatisfy { read(Array($0), into: &parts) }
+      return pieces.allSatisfy { read($0, into: &parts) }
     }
-    return ["st", "nd", "rd", "th"].contains(text(Array(word.suffix(2))))
-      && readNumber(Array(word.dropLast(2)), into: &parts)
+    return ["st", "nd", "rd", "th"].contains(text(word.suffix(2)))
+      && readNumber(word.dropLast(2), into: &parts)
   }
 
-  private static func readClock(_ word: [UInt8], into parts: inout Parts) -> Bool {
-    if let mark = word.firstIndex(of: UInt8(ascii: "t")), mark == 10 {
+  private static func readClock(_ word: ArraySlice<UInt8>, into parts: inout Parts) -> Bool {
+    if let mark = word.firstIndex(of: UInt8(ascii: "t")), mark == word.startIndex + 10 {
       guard let stamp = Timestamp(text(word).uppercased()) else { return false }
       let (year, month, day) = stamp.day.components
       let rest = stamp.seconds - stamp.day.number * 86_400
@@ -143,8 +130,8 @@ enum MailDate {
       return true
     }
     var fields: [Int] = [0]
-    var index = 0
-    while index < word.count {
+    var index = word.startIndex
+    while index < word.endIndex {
       let byte = word[index]
       if byte.isASCIIDigit {
         fields[fields.count - 1] = min(fields[fields.count - 1] * 10 + Int(byte) - 48, 9_999)
@@ -157,30 +144,43 @@ enum MailDate {
     }
     guard fields.count >= 2, fields[0] <= 24, fields[1] < 60 else { return false }
     parts.clock = (fields[0], fields[1], fields.count > 2 ? min(fields[2], 59) : 0)
-    return index == word.count || read(Array(word[index...]), into: &parts)
+    return index == word.endIndex || read(word[index...], into: &parts)
   }
 
   /// Seconds ahead of UTC for "+0530", "-08:00" or "+1"; nil for anything else.
-  private static func offset(_ word: [UInt8]) -> Int? {
+  private static func offset(_ word: ArraySlice<UInt8>) -> Int? {
     guard let sign = word.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
       return nil
     }
-    let digits = word.dropFirst().filter { $0 != UInt8(ascii: ":") }
+    let digits = word.dropFirst().filter { $0 != UInt8(ascii: ":") }[...]
     guard (1...4).contains(digits.count), digits.allSatisfy(\.isASCIIDigit),
-      let value = Int(text(Array(digits)))
+      let value = Int(text(digits))
     else { return nil }
     let (hours, minutes) = digits.count <= 2 ? (value, 0) : (value / 100, value % 100)
     guard hours <= 14, minutes < 60 else { return 0 }
     return (hours * 3_600 + minutes * 60) * (sign == UInt8(ascii: "-") ? -1 : 1)
   }
 
-  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
 
-  private static let months = Dictionary(
-    uniqueKeysWithValues: zip(
-      ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1...12))
+  /// The 1-based place of a word's first three letters among names of three letters; nil when they
+  /// are none of them.
+  private static func number(of word: ArraySlice<UInt8>, in names: StaticString) -> Int? {
+    guard word.count >= 3 else { return nil }
+    let first = word.startIndex
+    for start in stride(from: 0, to: names.utf8CodeUnitCount, by: 3)
+    where word[first] == names.utf8Start[start] && word[first + 1] == names.utf8Start[start + 1]
+      && word[first + 2] == names.utf8Start[start + 2]
+    {
+      return start / 3 + 1
+    }
+    return nil
+  }
 
-  private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  private static let months: StaticString = "janfebmaraprmayjunjulaugsepoctnovdec"
+  private static let weekdays: StaticString = "montuewedthufrisatsun"
 
   /// Zone names in seconds ahead of UTC; the one-letter zones mean nothing (RFC 5322 §4.3).
   private static let zones: [String: Int] = {

@@ -20,16 +20,16 @@ struct MailFacts {
 
   /// The document, without its words.
   func document(source: SourceReference, outerDate: Timestamp?) -> Document {
-    let messageID = identifiers("message-id").first
+    let messageID = identifiers(.messageID).first
     let body = Swift.min(root.header.bodyStart, range.upperBound)..<range.upperBound
     var document = Document(
       identity: Fingerprint(
         fields: [
-          "mail", messageID ?? "", MailFacts.bodyFingerprint(tree.bytes[body]).description,
+          "mail", messageID ?? "", MailFacts.bodyFingerprint(tree.bytes, in: body).description,
         ]),
       source: source, channel: .mail, received: received(outerDate), title: subject,
       authors: authors, contents: [])
-    document.recipients = ["to", "cc", "bcc"].flatMap(parties)
+    document.recipients = [HeaderName.to, .cc, .bcc].flatMap(parties)
     document.messageID = messageID
     document.references = references(without: messageID)
     if root.header.isMalformed { document.warnings.append("malformed header") }
@@ -37,33 +37,35 @@ struct MailFacts {
   }
 
   /// A fingerprint of a body that line ends and what stands after the last word do not change.
-  static func bodyFingerprint(_ body: ArraySlice<UInt8>) -> Fingerprint {
-    var end = body.endIndex
-    while end > body.startIndex, body[end - 1] == 0x0A || body[end - 1] == 0x0D { end -= 1 }
-    let kept = body[..<end]
-    guard kept.contains(0x0D) else { return Fingerprint(hashing: kept) }
+  static func bodyFingerprint(_ bytes: [UInt8], in body: Range<Int>) -> Fingerprint {
+    var end = body.upperBound
+    while end > body.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    let kept = body.lowerBound..<end
+    guard bytes.firstIndex(of: 0x0D, in: kept) != nil else {
+      return Fingerprint(hashing: bytes[kept])
+    }
     var unified: [UInt8] = []
     unified.reserveCapacity(kept.count)
-    for index in kept.indices {
-      if kept[index] == 0x0D, index + 1 < end, kept[index + 1] == 0x0A { continue }
-      unified.append(kept[index] == 0x0D ? 0x0A : kept[index])
+    for index in kept {
+      if bytes[index] == 0x0D, index + 1 < end, bytes[index + 1] == 0x0A { continue }
+      unified.append(bytes[index] == 0x0D ? 0x0A : bytes[index])
     }
     return Fingerprint(hashing: unified)
   }
 
   private var subject: String? {
-    let text = root.header.value("subject", in: tree.bytes)
+    let text = root.header.value(.subject, in: tree.bytes)
       .map { EncodedWords.decoded($0, charset: charset) }
     return text?.isEmpty == false ? text : nil
   }
 
   /// The mailboxes of all fields of a name.
-  func parties(_ name: String) -> [Party] {
+  func parties(_ name: HeaderName) -> [Party] {
     root.header.values(name, in: tree.bytes).flatMap { AddressList($0, charset: charset).parties }
   }
 
   private var authors: [Party] {
-    for name in ["from", "sender", "reply-to", "return-path", "x-envelope-from"] {
+    for name in [HeaderName.from, .sender, .replyTo, .returnPath, .envelopeSender] {
       let found = parties(name)
       if !found.isEmpty { return found }
     }
@@ -73,11 +75,11 @@ struct MailFacts {
   /// Date, else the last Received, else what stands outside the mail (P35). A date before 1980 or
   /// more than two days after the delivery is not believed.
   private func received(_ outerDate: Timestamp?) -> Timestamp? {
-    let delivery = root.header.value("received", in: tree.bytes).flatMap { value in
+    let delivery = root.header.value(.received, in: tree.bytes).flatMap { value in
       value.lastIndex(of: UInt8(ascii: ";")).flatMap { MailDate.timestamp(value[($0 + 1)...]) }
     }
     let latest = (delivery ?? outerDate).map { $0.seconds + 2 * 86_400 }
-    for name in ["date", "resent-date", "delivery-date"] {
+    for name in [HeaderName.date, .resentDate, .deliveryDate] {
       for value in root.header.values(name, in: tree.bytes) {
         if let date = MailDate.timestamp(value), date.seconds > 315_532_800,
           latest.map({ date.seconds <= $0 }) ?? true
@@ -90,7 +92,7 @@ struct MailFacts {
   }
 
   /// The ids between angle brackets of all fields of a name; a lone word without brackets too.
-  private func identifiers(_ name: String) -> [String] {
+  private func identifiers(_ name: HeaderName) -> [String] {
     root.header.values(name, in: tree.bytes).flatMap { value in
       var found: [String] = []
       var position = 0
@@ -102,7 +104,7 @@ struct MailFacts {
         position = close + 1
         if found.count == 1_000 { break }
       }
-      if found.isEmpty, name == "message-id" {
+      if found.isEmpty, name == .messageID {
         let bare = value.filter { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }.trimmed
         if !bare.isEmpty { found = [DecodedText(decoding: bare, label: nil).text] }
       }
@@ -112,7 +114,7 @@ struct MailFacts {
 
   private func references(without own: String?) -> [String] {
     var seen: Set<String> = []
-    return (identifiers("references") + identifiers("in-reply-to")).filter {
+    return (identifiers(.references) + identifiers(.inReplyTo)).filter {
       $0 != own && seen.insert($0).inserted
     }
   }

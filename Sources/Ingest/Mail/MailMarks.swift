@@ -82,10 +82,10 @@ enum MailMarks {
   ])
 
   /// Fields that mailing services set on campaigns.
-  static let campaignFields = [
-    "list-unsubscribe-post", "feedback-id", "x-campaign", "x-campaign-id", "x-campaignid",
-    "x-mailgun-sid", "x-sg-eid", "x-mc-user", "x-mailchimp-campaign", "x-csa-complaints",
-    "x-cmpgn", "x-newsletter", "x-sfmc-stack",
+  static let campaignFields: [HeaderName] = [
+    .listUnsubscribePost, .feedbackID, .campaign, .campaignDashID, .campaignID,
+    .mailgun, .sendGrid, .mandrill, .mailchimp, .complaintsTo,
+    .shortCampaign, .newsletter, .salesforce,
   ]
 
   /// Local parts from which web forms are sent.
@@ -95,11 +95,15 @@ enum MailMarks {
   ]
 
   /// Whether a local part says that nobody reads answers.
-  static func isUnanswerable(_ local: String) -> Bool {
-    let letters = String(decoding: local.utf8.filter { $0 >= 0x61 && $0 <= 0x7A }, as: UTF8.self)
-    return [
-      "noreply", "donotreply", "nepasrepondre", "noresponder", "nichtantworten", "noresponse",
-    ]
-    .contains { letters.hasPrefix($0) || letters.hasSuffix($0) } || local == "newsletter"
+  static func isUnanswerable(_ local: Substring) -> Bool {
+    let letters = local.utf8.filter { $0 >= 0x61 && $0 <= 0x7A }
+    for words in refusals where letters.span.starts(with: words) || letters.span.ends(with: words) {
+      return true
+    }
+    return local == "newsletter"
   }
+
+  private static let refusals: [StaticString] = [
+    "noreply", "donotreply", "nepasrepondre", "noresponder", "nichtantworten", "noresponse",
+  ]
 }

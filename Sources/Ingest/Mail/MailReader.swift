@@ -49,10 +49,11 @@ public struct MailReader: Sendable {
       let inner = SignedData.content(of: part.transfer.decoded(Array(bytes[part.body])).bytes)
     else { return nil }
     var output: [UInt8] = []
-    for field in part.header.fields where !field.name.hasPrefix("content-") {
-      output += Array(field.name.utf8) + [UInt8(ascii: ":")] + bytes[field.value] + [0x0A]
+    for field in part.header.fields
+    where !bytes.span.extracting(field.nameRange).startsInAnyCase(with: "content-") {
+      output += bytes[field.nameRange] + [UInt8(ascii: ":")] + bytes[field.value] + [0x0A]
     }
-    if HeaderNames.leadingFieldCount(inner[...]) == 0 { output.append(0x0A) }
+    if HeaderNames.leadingFieldCount(inner, in: inner.indices) == 0 { output.append(0x0A) }
     return output + inner
   }
 
@@ -61,7 +62,8 @@ public struct MailReader: Sendable {
   private static func prepared(_ raw: [UInt8]) -> (bytes: [UInt8], start: Int) {
     var bytes = raw
     let head = Array(raw.prefix(512))
-    if DecodedText(decoding: head, label: nil).charset.hasPrefix("utf-16") {
+    let mayBeWide = head.first ?? 0 >= 0xFE || head.contains(0)
+    if mayBeWide, DecodedText(decoding: head, label: nil).charset.hasPrefix("utf-16") {
       bytes = Array(DecodedText(decoding: raw, label: nil).text.utf8)
     }
     let first = MboxSplitter.firstTextIndex(bytes)
@@ -86,12 +88,14 @@ public struct MailReader: Sendable {
   private static func hasHeader(_ bytes: [UInt8], from start: Int) -> Bool {
     var position = start
     for _ in 0..<3 {
-      if HeaderNames.leadingFieldCount(bytes[position...].prefix(4_096), limit: 1) > 0 {
+      if HeaderNames.leadingFieldCount(bytes, in: position..<bytes.count, limit: 1) > 0 {
         return true
       }
       let header = HeaderBlock(
         parsing: bytes, in: position..<min(bytes.count, position + 16_384), isInside: nil)
-      if header.fields.contains(where: { HeaderNames.isKnown($0.name) }), header.isEnded {
+      if header.fields.contains(where: { HeaderNames.isKnown(bytes, $0.nameRange) }),
+        header.isEnded
+      {
         return true
       }
       guard let feed = bytes.firstIndex(of: 0x0A, in: position..<bytes.count) else { return false }

@@ -21,8 +21,11 @@ enum MailText {
 
   /// Whether a text is a page all the same, whatever its type says.
   static func isPage(_ text: String) -> Bool {
-    let head = Array(text.utf8.prefix(256)).trimmed.lowercasedASCII
-    return head.starts(with: "<html".utf8) || head.starts(with: "<!doctype html".utf8)
+    let bytes = text.utf8Span.span
+    var start = 0
+    while start < min(256, bytes.count), bytes[start].isASCIIWhiteSpace { start += 1 }
+    let head = bytes.extracting(start..<max(start, min(256, bytes.count)))
+    return head.startsInAnyCase(with: "<html") || head.startsInAnyCase(with: "<!doctype html")
   }
 
   /// Whether there is nothing to read.

@@ -88,10 +88,11 @@ struct MboxScanner {
     let stop = feed ?? window.count
     var line = window[local..<stop]
     if line.last == 0x0D { line = line.dropLast() }
-    let next = window[min(stop + 1, window.count)...].prefix(MboxScanner.lookahead)
+    let next = (min(stop + 1, window.count)..<window.count).prefix(MboxScanner.lookahead)
     var separator = MboxSeparator(
-      line: Array(line.prefix(1_200)), followsBlank: followsBlank(local), next: next)
-    if separator.isAccepted, HeaderNames.leadingFieldCount(next, limit: 1) == 0, next.first != nil,
+      line: Array(line.prefix(1_200)), followsBlank: followsBlank(local), in: window, next: next)
+    if separator.isAccepted, HeaderNames.leadingFieldCount(window, in: next, limit: 1) == 0,
+      !next.isEmpty,
       isInsideOpenPart(local, opener: opener)
     {
       separator.score -= 2
@@ -140,8 +141,8 @@ struct MboxScanner {
     guard local >= 0, local < window.count else { return nil }
     let head = HeaderBlock(
       parsing: window, in: local..<min(window.count, local + Limits.headerByteCount), isInside: nil)
-    openTypes = head.values("content-type", in: window)
-    guard let value = head.values("content-length", in: window).first,
+    openTypes = head.values(.contentType, in: window)
+    guard let value = head.values(.contentLength, in: window).first,
       let length = Int(String(decoding: value.trimmed, as: UTF8.self)), length > 0,
       length < file.byteCount
     else { return nil }
@@ -159,7 +160,7 @@ struct MboxScanner {
     let stop = around.firstIndex(of: 0x0A, in: index..<around.count) ?? around.count
     let line = Array(around[index..<stop].filter { $0 != 0x0D })
     let separator = MboxSeparator(
-      line: line, followsBlank: true, next: around[min(stop + 1, around.count)...])
+      line: line, followsBlank: true, in: around, next: min(stop + 1, around.count)..<around.count)
     return separator.isAccepted ? target - 1 + index : nil
   }
 

@@ -19,15 +19,16 @@ struct MboxSeparator {
   /// - Parameters:
   ///   - line: the line's bytes without its end; starts with "From ".
   ///   - followsBlank: whether a blank line or the start of the file precedes it.
-  ///   - next: what follows the line, as far as it is known.
-  init(line: [UInt8], followsBlank: Bool, next: ArraySlice<UInt8>) {
+  ///   - bytes: where what follows the line stands.
+  ///   - next: its range in them, as far as it is known.
+  init(line: [UInt8], followsBlank: Bool, in bytes: [UInt8], next: Range<Int>) {
     let words = line.dropFirst(5).split(whereSeparator: \.isASCIIWhiteSpace)
-    let nextFields = HeaderNames.fieldCount(near: next)
+    let nextFields = HeaderNames.fieldCount(bytes, near: next)
     score = followsBlank ? 1 : 0
-    date = MboxSeparator.date(words)
+    date = MboxSeparator.date(words, in: line)
     if date != nil { score += 2 }
     if nextFields > 0 { score += 1 }
-    if nextFields == 0, let first = next.first, !first.isASCIIWhiteSpace { score -= 2 }
+    if nextFields == 0, let first = next.first, !bytes[first].isASCIIWhiteSpace { score -= 2 }
     guard let sender = words.first else {
       if nextFields < 2 { score = 0 }
       return
@@ -49,17 +50,16 @@ struct MboxSeparator {
   }
 
   /// The date that the last words form; the first word, or "user at host", is the sender.
-  private static func date(_ words: [ArraySlice<UInt8>]) -> Timestamp? {
+  private static func date(_ words: [ArraySlice<UInt8>], in line: [UInt8]) -> Timestamp? {
     guard words.count >= 5, words.count <= 16 else { return nil }
     var words = words[...]
     if words.count > 7, words[words.endIndex - 3].elementsEqual("remote".utf8) {
       words = words.dropLast(3)
     }
     for start in [1, 3, 2, 4] where words.count > start + 3 {
-      let rest = words[(words.startIndex + start)...]
       if start == 3, !words[words.startIndex + 1].elementsEqual("at".utf8) { continue }
-      let joined = Array(rest.joined(separator: [0x20]))
-      if let date = MailDate.separatorTimestamp(joined) { return date }
+      let rest = words[words.startIndex + start].startIndex..<words[words.endIndex - 1].endIndex
+      if let date = MailDate.separatorTimestamp(line[rest]) { return date }
     }
     return nil
   }

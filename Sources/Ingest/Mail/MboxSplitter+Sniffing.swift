@@ -8,8 +8,9 @@ extension MboxSplitter {
     guard head.starts(with: "From ", at: start, before: head.count) else { return false }
     let stop = head.firstIndex(of: 0x0A, in: start..<head.count) ?? head.count
     let line = head[start..<stop].filter { $0 != 0x0D }
-    let next = head[min(stop + 1, head.count)...]
-    return MboxSeparator(line: Array(line), followsBlank: true, next: next).isAccepted
+    return MboxSeparator(
+      line: Array(line), followsBlank: true, in: head, next: min(stop + 1, head.count)..<head.count
+    ).isAccepted
   }
 
   /// Whether a file that starts with these bytes is one mail: two header fields that mail programs
@@ -26,7 +27,8 @@ extension MboxSplitter {
     var start = firstTextIndex(head)
     for _ in 0..<2 {
       let names = leadingNames(head, from: start)
-      if Set(names).count >= 2, names.contains(where: HeaderNames.telling.contains) { return true }
+      let isTelling = names.contains { $0.field.map(HeaderNames.telling.contains) ?? false }
+      if isTelling, Set(names.map(\.text)).count >= 2 { return true }
       guard names.isEmpty, let feed = head.firstIndex(of: 0x0A, in: start..<head.count) else {
         return false
       }
@@ -42,9 +44,14 @@ extension MboxSplitter {
     return index
   }
 
+  private struct Name {
+    var field: HeaderName?
+    var text: [UInt8]
+  }
+
   /// The known names of the fields at the start of a header block.
-  private static func leadingNames(_ head: [UInt8], from start: Int) -> [String] {
-    var names: [String] = []
+  private static func leadingNames(_ head: [UInt8], from start: Int) -> [Name] {
+    var names: [Name] = []
     for line in ByteLines(head, in: min(start, head.count)..<head.count) {
       guard let first = line.range.first else { break }
       if head[first] == 0x20 || head[first] == 0x09 {
@@ -54,9 +61,10 @@ extension MboxSplitter {
       guard
         let length = HeaderNames.nameLength(in: head, at: first, before: line.range.upperBound)
       else { break }
-      let name = HeaderNames.name(in: head, at: first, length: length)
-      guard HeaderNames.isKnown(name) else { break }
-      names.append(name)
+      let name = first..<first + length
+      guard HeaderNames.isKnown(head, name) else { break }
+      names.append(
+        Name(field: HeaderName(head.span.extracting(name)), text: head[name].lowercasedASCII))
     }
     return names
   }

@@ -79,14 +79,13 @@ public struct MboxSplitter: Sendable {
     ) throws -> Bool {
       let start = separator?.end ?? position
       guard start <= end else { return true }
-      let tail = try file.bytes(at: max(start, end - 4), count: min(4, end - start))
-      guard tail.count == min(4, end - start) else { return false }
-      let stop = end - (mayBeBlank ? Emitter.blankLineLength(tail) : 0)
-      var message: [UInt8] = []
-      if stop - start <= Limits.itemByteCount {
-        message = try file.bytes(at: start, count: stop - start)
-        guard message.count == stop - start else { return false }
-      }
+      // Of a message beyond the limit only the end is read.
+      let first = end - start <= Limits.itemByteCount + 2 ? start : end - 4
+      var message = try file.bytes(at: first, count: end - first)
+      guard message.count == end - first else { return false }
+      let blank = mayBeBlank ? Emitter.blankLineLength(message) : 0
+      let stop = end - blank
+      message.removeLast(blank)
       if separator == nil, message.allSatisfy(\.isASCIIWhiteSpace), stop - start < 64 {
         try advance(to: end, each: each)
         return true
@@ -143,10 +142,11 @@ public struct MboxSplitter: Sendable {
     }
 
     /// The length of the blank line that ends the bytes before a separator.
-    private static func blankLineLength(_ tail: [UInt8]) -> Int {
-      if tail == [0x0A] || tail.suffix(2) == [0x0A, 0x0A] { return 1 }
-      if tail == [0x0D, 0x0A] || tail.suffix(3) == [0x0A, 0x0D, 0x0A] { return 2 }
-      return 0
+    private static func blankLineLength(_ bytes: [UInt8]) -> Int {
+      guard bytes.last == 0x0A else { return 0 }
+      var start = bytes.count - 1
+      if start > 0, bytes[start - 1] == 0x0D { start -= 1 }
+      return start == 0 || bytes[start - 1] == 0x0A ? bytes.count - start : 0
     }
   }
 }

@@ -1,7 +1,7 @@
 import Text
 
-/// One node of a mail's structure.
-struct MimePart {
+/// One node of a mail's structure; a class, so that those who read it share it.
+final class MimePart {
   /// What a node is made of.
   enum Kind: Equatable {
     /// Content of its own.
@@ -29,6 +29,18 @@ struct MimePart {
   var stray: Range<Int>?
   /// What stands behind the closing boundary.
   var epilogue: Range<Int>?
+
+  init(
+    kind: Kind, header: HeaderBlock, type: ContentType, transfer: TransferEncoding,
+    body: Range<Int>, depth: Int
+  ) {
+    self.kind = kind
+    self.header = header
+    self.type = type
+    self.transfer = transfer
+    self.body = body
+    self.depth = depth
+  }
 }
 
 /// The structure of a mail: a flat arena, parents before children.

@@ -23,11 +23,11 @@ extension MimeScanner {
   /// whose own boundary was lost (P25).
   mutating func openPreamble(of index: Int) {
     let header = parts[index].header
-    let types = header.values("content-type", in: bytes)
+    let types = header.values(.contentType, in: bytes)
     guard types.count > 1,
       let text = types.map({ ContentType(fields: [$0]) }).first(where: { $0.type == "text" })
     else { return }
-    let transfer = TransferEncoding(header.keyword("content-transfer-encoding", in: bytes))
+    let transfer = TransferEncoding(header.keyword(.contentTransferEncoding, in: bytes))
     parts.append(
       MimePart(
         kind: .leaf, header: header, type: text, transfer: transfer,

@@ -52,7 +52,7 @@ extension MimeScanner {
   /// A mail whose header names no type at all, though its body starts as a multipart does: the
   /// fields were lost on the way.
   mutating func noteUndeclaredParts() {
-    guard parts.count == 1, parts[0].kind == .leaf, !parts[0].header.contains("content-type"),
+    guard parts.count == 1, parts[0].kind == .leaf, !parts[0].header.contains(.contentType),
       let found = BoundarySearch.boundary(in: bytes, range: parts[0].body), found.hasHeader,
       found.isRepeated
     else { return }

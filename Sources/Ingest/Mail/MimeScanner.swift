@@ -88,8 +88,8 @@ struct MimeScanner {
         match(line) != nil
       }
       let type = ContentType(
-        fields: header.values("content-type", in: bytes), fallback: fallback)
-      let transfer = TransferEncoding(header.keyword("content-transfer-encoding", in: bytes))
+        fields: header.values(.contentType, in: bytes), fallback: fallback)
+      let transfer = TransferEncoding(header.keyword(.contentTransferEncoding, in: bytes))
       var kind = MimePart.Kind.leaf
       if type.type == "multipart" {
         kind = .multipart

@@ -31,7 +31,7 @@ struct ParameterReader {
       guard index < bytes.count else { return nil }
       let start = index
       while index < bytes.count, !bytes[index].isASCIIWhiteSpace,
-        !"=;,(\"".utf8.contains(bytes[index])
+        !bytes[index].isAmong("=;,(\"")
       {
         index += 1
       }

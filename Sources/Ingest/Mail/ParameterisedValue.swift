@@ -5,33 +5,41 @@ import Text
 struct ParameterisedValue {
   /// The value in lower case: "text/plain", "attachment".
   var value: String
-  /// Raw parameters by lower-case name; RFC 2231 pieces are joined and decoded.
-  var parameters: [String: [UInt8]]
+  /// Raw parameters with lower-case names; RFC 2231 pieces are joined and decoded.
+  private var parameters: [(name: String, bytes: [UInt8])] = []
+
+  /// The raw bytes of a parameter; nil when there is none.
+  private(set) subscript(name: String) -> [UInt8]? {
+    get { parameters.first { $0.name == name }?.bytes }
+    set {
+      parameters.removeAll { $0.name == name }
+      if let newValue { parameters.append((name, newValue)) }
+    }
+  }
 
   /// Reads a raw field value.
   init(_ raw: [UInt8]) {
     var reader = ParameterReader(raw.prefix(16 << 10))
     value = String(decoding: reader.value().lowercasedASCII, as: UTF8.self)
-    parameters = [:]
     var pieces: [String: [ParameterPiece]] = [:]
     if value.contains(byte: UInt8(ascii: "=")), let equals = value.firstIndex(of: "=") {
-      parameters[String(value[..<equals])] = Array(value[value.index(after: equals)...].utf8)
+      self[String(value[..<equals])] = Array(value[value.index(after: equals)...].utf8)
       value = ""
     }
     while let (name, bytes) = reader.next() {
       if let star = name.firstIndex(of: "*") {
         let piece = ParameterPiece(suffix: name[star...], bytes: bytes)
         pieces[String(name[..<star]), default: []].append(piece)
-      } else if parameters[name] == nil {
-        parameters[name] = bytes
+      } else if self[name] == nil {
+        parameters.append((name, bytes))
       }
     }
-    for (name, list) in pieces { parameters[name] = ParameterPiece.joined(list) }
+    for (name, list) in pieces { self[name] = ParameterPiece.joined(list) }
   }
 
   /// A parameter as text: RFC 2231 or RFC 2047 encoding undone.
   func text(_ name: String) -> String? {
-    guard let bytes = parameters[name], !bytes.isEmpty else { return nil }
+    guard let bytes = self[name], !bytes.isEmpty else { return nil }
     return EncodedWords.decoded(bytes, charset: nil)
   }
 }

@@ -120,24 +120,21 @@ enum TransferEncoding {
       }
       var index = line.range.lowerBound
       var isSoft = false
-      while index < stop {
-        let byte = bytes[index]
-        if byte != UInt8(ascii: "=") {
-          output.append(byte)
-          index += 1
-        } else if index + 2 < stop, let high = hexValue(bytes[index + 1]),
-          let low = hexValue(bytes[index + 2])
+      while let mark = bytes.firstIndex(of: UInt8(ascii: "="), in: index..<stop) {
+        output.append(contentsOf: bytes[index..<mark])
+        index = mark + 1
+        if mark + 2 < stop, let high = hexValue(bytes[mark + 1]),
+          let low = hexValue(bytes[mark + 2])
         {
           output.append(high << 4 | low)
-          index += 3
-        } else if index + 1 == stop {
+          index = mark + 3
+        } else if index == stop {
           isSoft = true
-          index += 1
         } else {
-          output.append(byte)
-          index += 1
+          output.append(bytes[mark])
         }
       }
+      output.append(contentsOf: bytes[index..<stop])
       if !isSoft { output.append(contentsOf: bytes[line.range.upperBound..<line.next]) }
     }
     return output

@@ -43,7 +43,7 @@ extension FeedElement {
     let clean = scrubber.scrubbed(root: root)
     var builder = FeedBuilder()
     clean.withUnsafeBufferPointer { bytes in
-      if let context = FeedParserContext(bytes) { context.parse(into: &builder) }
+      if let parser = FeedParser(bytes) { parser.parse(into: &builder) }
     }
     return builder.document()
   }

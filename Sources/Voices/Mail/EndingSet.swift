@@ -1,5 +1,7 @@
+import Text
+
 /// Phrases that a text may end with.
-struct EndingSet: Sendable {
+final class EndingSet: Sendable {
   private let endings: [[UInt8]]
   /// For each byte, whether one of the phrases ends with it: most texts are told by that.
   private let isLast: [Bool]
@@ -12,9 +14,19 @@ struct EndingSet: Sendable {
     self.isLast = isLast
   }
 
-  /// Whether the text's UTF-8 ends with one of the phrases.
-  func isEnd(of text: Substring) -> Bool {
-    guard let last = text.utf8.last, isLast[Int(last)] else { return false }
-    return endings.contains { text.utf8.suffix($0.count).elementsEqual($0) }
+  /// Whether the text ends with one of the phrases.
+  func isEnd(of text: Span<UInt8>) -> Bool {
+    guard let last = text.last, isLast[Int(last)] else { return false }
+    for ending in endings where ending.count <= text.count {
+      var index = ending.count
+      while index > 0, ending[index - 1] == text[text.count - ending.count + index - 1] {
+        index -= 1
+      }
+      if index == 0 { return true }
+    }
+    return false
   }
+
+  /// The same of a text.
+  func isEnd(of text: Substring) -> Bool { isEnd(of: text.utf8Span.span) }
 }

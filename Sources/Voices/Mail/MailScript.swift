@@ -7,7 +7,10 @@ struct MailScript {
   private(set) var text = ""
   /// Its lines.
   var lines: [MailLine] = []
-  private var bytes: [UInt8] = []
+  /// The words of all lines folded and lower-cased, a space before and behind each line's.
+  private(set) var folded: [UInt8] = []
+  /// The text's UTF-8.
+  private(set) var bytes: [UInt8] = []
 
   /// Writes a document's contents below each other; plain text as it stands, a layout as lines.
   init(_ document: Document) {
@@ -29,53 +32,8 @@ struct MailScript {
       }
     }
     bytes = Array(text.utf8)
-    cut()
+    (lines, folded) = MailScript.cut(bytes)
     fix(zones)
-  }
-
-  private mutating func cut() {
-    for line in ByteLines(bytes) {
-      var entry = MailLine(range: line.range)
-      var index = line.range.lowerBound
-      let end = line.range.upperBound
-      while index < end {
-        if bytes[index] == UInt8(ascii: ">") {
-          entry.depth += 1
-        } else if bytes[index] != 0x20 || entry.depth == 0 && index > line.range.lowerBound {
-          break
-        }
-        index += 1
-      }
-      if entry.depth == 0 { index = line.range.lowerBound }
-      while index < end, bytes[index].isASCIIWhiteSpace { index += 1 }
-      entry.isBlank = MailScript.isBlank(bytes, index..<end)
-      if !entry.isBlank, end - index <= MailLine.markLimit {
-        entry.words = foldedForIdentity(bytes[index..<end])
-      }
-      lines.append(entry)
-    }
-  }
-
-  /// White space, no-break spaces and zero-width characters only.
-  private static func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count <= 24 || range.isEmpty else {
-      return false
-    }
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if bytes[index].isASCIIWhiteSpace {
-        index += 1
-      } else if bytes[index] == 0xC2, index + 1 < range.upperBound, bytes[index + 1] == 0xA0 {
-        index += 2
-      } else if bytes[index] == 0xE2, index + 2 < range.upperBound, bytes[index + 1] == 0x80,
-        (0x80...0x8F).contains(bytes[index + 2])
-      {
-        index += 3
-      } else {
-        return false
-      }
-    }
-    return true
   }
 
   private mutating func fix(_ zones: [(range: Range<Int>, zone: LayoutZones.Zone)]) {
@@ -124,6 +82,14 @@ struct MailScript {
     }
     guard index < end, bytes[index] == UInt8(ascii: ">") else { return nil }
     return index + 1 == end || " >".utf8.contains(bytes[index + 1]) ? name : nil
+  }
+
+  /// Whether folded words speak of their writer: "I", "my", "mir", "j'ai". What mail programs,
+  /// gateways and lawyers write does not.
+  func isOwnVoice(_ words: Range<Int>) -> Bool {
+    guard !words.isEmpty else { return false }
+    let padded = words.lowerBound - 1..<min(words.upperBound + 1, folded.count)
+    return MailWords.firstPersons.occurs(in: folded.span.extracting(padded))
   }
 
   /// The first byte of a line; nil when it is empty.

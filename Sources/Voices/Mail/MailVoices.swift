@@ -3,15 +3,17 @@ import Text
 
 /// Reads who says what in a mail.
 enum MailVoices {
-  /// The mail's one verbatim; none when it has no words at all.
+  /// The mail's one verbatim; none when it has no words at all and nothing that was not read.
   ///
   /// Its text is all of the mail's words; its passages say which are the author's and which are
   /// quoted, signature, legal notice or furniture. A mail forwarded without a word of one's own
   /// speaks with the words that were forwarded.
   static func verbatims(of document: Document, organisation: Organisation) -> [Verbatim] {
     let script = MailScript(document)
-    guard script.text.utf8.contains(where: { !$0.isASCIIWhiteSpace }) else { return [] }
     var role = role(of: document.authors.first, organisation: organisation)
+    guard script.bytes.contains(where: { !$0.isASCIIWhiteSpace }) else {
+      return isUnread(document) ? [wordless(document, role)] : []
+    }
     let builder = PassageBuilder(role: role, organisation: organisation)
     let passages: [Passage]
     if document.documentClass == .form, let form = FormFields(script.text) {
@@ -22,13 +24,26 @@ enum MailVoices {
       // A complaint that staff passed on is the customer's all the same.
       if mail.forwardedFrom != nil { role = passages.first { $0.kind == .body }?.role ?? role }
     }
-    let own = passages.filter { $0.kind == .body }.map { script.words($0.range) }
-    let sample = own.isEmpty ? script.text : own.joined(separator: "\n")
+    let own = passages.filter { $0.kind == .body }.map(\.range)
+    let language = LanguageGuess.language(
+      of: script.bytes, in: own.isEmpty ? [script.bytes.indices] : own)
     return [
       Verbatim(
         id: VerbatimIdentity.mail(document), of: document, part: .mail, text: script.text,
-        passages: passages, language: LanguageGuess.language(of: sample), role: role)
+        passages: passages, language: language, role: role)
     ]
+  }
+
+  /// Whether somebody wrote in a form that was not read: a scan, rich text.
+  private static func isUnread(_ document: Document) -> Bool {
+    document.documentClass == .human && document.warnings.contains { $0.hasPrefix("not read:") }
+  }
+
+  /// A verbatim without words, so that what was not read is not taken for silence.
+  private static func wordless(_ document: Document, _ role: Role) -> Verbatim {
+    Verbatim(
+      id: VerbatimIdentity.mail(document), of: document, part: .mail, text: "", passages: [],
+      language: "und", role: role)
   }
 
   /// The role of an author: staff by an address of the organisation, else customer.
@@ -82,19 +97,23 @@ enum MailVoices {
   private static func isForward(_ inner: MailZoner.Inner, _ document: Document) -> Bool {
     if inner.isForward { return true }
     let subject = foldedForIdentity(document.title ?? "")
-    return MailWords.forwardSubjects.isStart(of: subject)
+    return MailWords.forwardSubjects.isStart(of: subject[...])
   }
 
   /// Whether the author wrote more than "FYI".
   private static func hasOwnWords(_ script: MailScript, before end: Int) -> Bool {
-    var words = ""
+    var words: [UInt8] = []
     for line in script.lines[..<end] where line.zone == .body && !line.isBlank {
-      words += line.words.isEmpty ? "long line" : line.words
-      words += " "
-      if words.utf8.count > 80 { return true }
+      if line.words.isEmpty {
+        words += "long line".utf8
+      } else {
+        words += script.folded[line.words]
+      }
+      words.append(0x20)
+      if words.count > 80 { return true }
     }
-    let bare = String(words.split { !$0.isLetter && $0 != " " && $0 != "." }.joined())
-    let plain = foldedForIdentity(bare)
+    let letters = words.span.text.split { !$0.isLetter && $0 != " " && $0 != "." }
+    let plain = foldedForIdentity(String(letters.joined()))
     if plain.isEmpty || MailWords.forwardRemarks.contains(plain) { return false }
     return !MailWords.forwardRemarks.contains { plain == $0 + "." }
   }

@@ -55,7 +55,7 @@ extension MailWords {
   enum HeaderLabel { case from, sent, to, copy, subject, other }
 
   /// Lines that set a quoted or forwarded mail off, dashes and brackets removed.
-  static let quoteSeparators: Set<String> = [
+  static let quoteSeparators = PhraseSet([
     "original message", "ursprüngliche nachricht", "ursprungliche nachricht",
     "originalnachricht", "original-nachricht", "message d'origine", "message original",
     "message initial", "mensaje original", "messaggio originale", "oorspronkelijk bericht",
@@ -64,10 +64,15 @@ extension MailWords {
     "reply message", "original mail", "исходное сообщение", "邮件原件", "原始邮件", "原始郵件",
     "元のメッセージ", "původní zpráva", "orijinal mesaj", "ursprüngliche mail",
     "ursprüngliche e-mail", "courriel original", "correo original", "mensagem inicial",
-  ]
+  ])
 
   /// Lines that set a forwarded mail off.
-  static let forwardSeparators: Set<String> = [
+  static let forwardSeparators = PhraseSet(forwards)
+
+  /// How longer lines start that do: "forwarded message from Ana".
+  static let forwardStarts = PhraseSet(forwards.map { $0 + " " })
+
+  private static let forwards = [
     "forwarded message", "forwarded by", "begin forwarded message", "weitergeleitete nachricht",
     "anfang der weitergeleiteten nachricht", "message transféré", "message réexpédié",
     "début du message réexpédié", "début du message transféré", "mensaje reenviado",

@@ -2,7 +2,10 @@ import Text
 
 extension MailWords {
   /// Lines that set a signature off although they are not "-- ".
-  static let bareDelimiters: Set<String> = ["--", "—", "---", "–"]
+  static let bareDelimiters = PhraseSet(["--", "—", "---", "–"])
+
+  /// How lines start that stand under a closing and are the author's again.
+  static let postscripts = PhraseSet(["ps ", "ps:", "p.s.", "ps.", "p.s ", "nb:", "n.b."])
 
   /// How lines start that phones and mail programs add.
   static let mobileFooters = PhraseSet([

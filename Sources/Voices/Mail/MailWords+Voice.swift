@@ -1,18 +1,12 @@
 import Text
 
 extension MailWords {
-  /// Whether a line speaks of its writer: "I", "my", "mir", "j'ai". What mail programs, gateways and
-  /// lawyers write does not.
-  static func isOwnVoice(_ words: some StringProtocol) -> Bool {
-    firstPersons.occurs(in: " " + words + " ")
-  }
-
   /// What telephone lists and cards have: addresses of people and of pages.
   static let contacts = PhraseSet(["@", "www.", "http"])
 
   /// Words of the first person with a space before and after them; those that are also names of
   /// places, months or articles are left out.
-  private static let firstPersons: PhraseSet = {
+  static let firstPersons: PhraseSet = {
     let words = """
       i|i'm|i've|i'll|i'd|i’m|i’ve|i’ll|i’d|me|my|myself|ich|mir|mich|mein|meine|meinen|meiner|wir|\
       je|j'ai|j’ai|moi|nous|yo|mis|nos|mio|mia|noi|ik|mij|mijn|eu|meu|minha|nós|jag|mig|mitt

@@ -48,7 +48,7 @@ enum MailWords {
   ]
 
   /// Words that end a mail; the name follows.
-  static let closings: Set<String> = {
+  static let closings: PhraseSet = {
     let list = """
       regards|kind regards|best regards|warm regards|with kind regards|with best regards|many \
       regards|my regards|best|best wishes|all the best|with best wishes|warmest regards|thanks|many \
@@ -72,6 +72,6 @@ enum MailWords {
       förhand|med venlig hilsen|venlig hilsen|hilsen|vennlig hilsen|z poważaniem|pozdrawiam|\
       с уважением
       """
-    return Set(list.split(separator: "|").map(String.init))
+    return PhraseSet(list.split(separator: "|").map(String.init))
   }()
 }

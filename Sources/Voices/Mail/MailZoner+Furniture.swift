@@ -16,25 +16,29 @@ extension MailZoner {
   /// The end of the banner that starts at a line: behind the last line of the paragraph that holds
   /// one of its words, so that words right below it stay the author's; nil when it is none.
   private func bannerEnd(_ first: Int) -> Int? {
-    let words = script.lines[first].words
-    let head = Substring(words.utf8.drop { "*-=_#! ".utf8.contains($0) })
+    let folded = script.folded.span
+    let words = folded.extracting(script.lines[first].words)
+    let head = words.extracting(words.leadingCount(of: "*-=_#! ")...)
     guard script.lines[first].depth == 0, MailWords.banners.isStart(of: head) else { return nil }
-    if head.hasPrefix("[extern") {
-      let rest = head.utf8.drop { $0 != UInt8(ascii: "]") }.dropFirst()
-      if rest.allSatisfy({ "*-=_# ".utf8.contains($0) }) { return first + 1 }
+    if head.starts(with: "[extern") {
+      var index = 0
+      while index < head.count, head[index] != UInt8(ascii: "]") { index += 1 }
+      let rest = head.extracting(min(index + 1, head.count)...)
+      if rest.leadingCount(of: "*-=_# ") == rest.count { return first + 1 }
     }
     var end: Int?
     var index = first
-    var last = ""
+    var last = 0..<0
     while index < script.lines.count, !script.lines[index].isBlank, index - first < 8 {
-      if MailWords.isOwnVoice(script.lines[index].words) { break }
-      // A banner's words may go over the end of a line.
       let words = script.lines[index].words
+      if script.isOwnVoice(words) { break }
+      // A banner's words may go over the end of a line.
       let isSplit =
-        !MailWords.bannerWords.occurs(in: last)
-        && MailWords.bannerWords.occurs(in: last + " " + words)
-      if isSplit || MailWords.bannerWords.occurs(in: words) { end = index + 1 }
-      last = String(words.suffix(24))
+        !last.isEmpty && !MailWords.bannerWords.occurs(in: folded.extracting(last))
+        && MailWords.bannerWords.occurs(
+          in: folded.extracting(last.lowerBound..<max(last.upperBound, words.upperBound)))
+      if isSplit || MailWords.bannerWords.occurs(in: folded.extracting(words)) { end = index + 1 }
+      last = max(words.lowerBound, words.upperBound - 24)..<words.upperBound
       index += 1
     }
     return end
@@ -73,43 +77,47 @@ extension MailZoner {
   /// Whether the paragraph that starts at a line is a legal notice.
   func isLegal(_ first: Int) -> Bool {
     guard script.lines[first].depth == 0 else { return false }
+    let start = script.lines[first].folded.lowerBound
+    var stop = start
     var end = first
-    var words = ""
-    while end < script.lines.count, !script.lines[end].isBlank, words.utf8.count < 4_000 {
-      let line = script.lines[end].words
-      words +=
-        line.isEmpty
-        ? foldedForIdentity(String(script.words(script.lines[end].range).prefix(1_500))) : line
-      words += " "
+    while end < script.lines.count, !script.lines[end].isBlank, stop - start < 4_000 {
+      stop = script.lines[end].folded.upperBound + 1
       end += 1
     }
-    let head = Substring(words.utf8.drop { "*-=_# ".utf8.contains($0) })
+    let words = script.folded.span.extracting(start..<stop)
+    let head = words.extracting(words.leadingCount(of: "*-=_# ")...)
     if MailWords.legalStarts.isStart(of: head) { return true }
-    guard words.utf8.count > 80 else { return false }
+    guard words.count > 80 else { return false }
     let count = MailWords.legalWords.count(in: words, limit: 2)
     guard count == 2 || count == 1 && MailWords.legalTopics.occurs(in: words) else { return false }
-    return !MailWords.isOwnVoice(words)
+    return !script.isOwnVoice(start..<stop - 1)
   }
 
   private func isFurniture(_ index: Int) -> Bool {
-    let words = script.lines[index].words
+    let line = script.lines[index]
     let isStart =
       index == 0 || script.lines[index - 1].isBlank || script.lines[index - 1].zone != .body
-    guard !words.isEmpty, words.utf8.count <= (isStart ? 200 : 60), isStandalone(index),
-      !MailWords.isOwnVoice(words)
-    else { return false }
-    let head = Substring(words.utf8.drop { "[<(*| ".utf8.contains($0) })
-    return MailWords.furnitureStarts.isStart(of: head)
-      || MailWords.furnitureStarts.isStart(of: words)
+    guard !line.words.isEmpty, line.words.count <= (isStart ? 200 : 60) else { return false }
+    let words = script.folded.span.extracting(line.words)
+    let head = words.extracting(words.leadingCount(of: "[<(*| ")...)
+    return
+      (MailWords.furnitureStarts.isStart(of: head)
+      || MailWords.furnitureStarts.isStart(of: words))
+      && isStandalone(index) && !script.isOwnVoice(line.words)
   }
 
   /// The first line of a mailing list's footer in a paragraph: a rule, then words of lists.
   private func listFooter(_ paragraph: Range<Int>) -> Int? {
     for index in paragraph
     where isRule(index) && script.lines[index].depth == 0 && script.lines[index].zone != .quoted {
-      let rest = script.lines[index..<min(index + 8, script.lines.count)].map(\.words)
-      let words = rest.joined(separator: " ")
-      if MailWords.listFooterWords.occurs(in: words) { return index }
+      let window = script.lines[index..<min(index + 8, script.lines.count)]
+      for run in window.split(whereSeparator: \.isLong) {
+        guard let first = run.first, let last = run.last else { continue }
+        let words = first.folded.lowerBound..<max(first.folded.lowerBound, last.folded.upperBound)
+        if MailWords.listFooterWords.occurs(in: script.folded.span.extracting(words)) {
+          return index
+        }
+      }
     }
     return nil
   }
@@ -117,17 +125,17 @@ extension MailZoner {
   /// The armour of signed text (RFC 4880 §7) and of its signature.
   private mutating func markArmour(_ paragraph: Range<Int>) {
     guard let first = paragraph.first else { return }
-    if script.lines[first].words.hasPrefix("-----begin pgp signed message") {
-      relabel(paragraph, as: .boilerplate)
-    }
-    for index in paragraph where script.lines[index].words.hasPrefix("-----begin pgp signature") {
+    if starts(first, with: "-----begin pgp signed message") { relabel(paragraph, as: .boilerplate) }
+    for index in paragraph where starts(index, with: "-----begin pgp signature") {
       var end = index
-      while end < script.lines.count, end - index < 100,
-        !script.lines[end].words.hasPrefix("-----end pgp")
-      {
+      while end < script.lines.count, end - index < 100, !starts(end, with: "-----end pgp") {
         end += 1
       }
       relabel(index..<min(end + 1, script.lines.count), as: .boilerplate)
     }
+  }
+
+  private func starts(_ index: Int, with words: StaticString) -> Bool {
+    script.folded.span.extracting(script.lines[index].words).starts(with: words)
   }
 }

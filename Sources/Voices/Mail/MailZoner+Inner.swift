@@ -1,4 +1,5 @@
 import Complaints
+import Text
 
 extension MailZoner {
   /// A separator or a header block: everything behind it is another mail.
@@ -6,19 +7,19 @@ extension MailZoner {
     var start = index
     var isForward = false
     var hasSeparator = false
-    if let separator = MailZoner.separator(lines[index].words) {
+    if let separator = separator(index) {
       hasSeparator = true
       isForward = separator
       guard let next = firstWords(from: index + 1) else { return false }
       if isQuoted(next) { return markMarkedInner(at: index, next: next, isForward: isForward) }
       start = next
     } else if isRule(index), let next = firstWords(from: index + 1), next <= index + 2,
-      QuotedHeader(lines, at: next, isSeparated: true) != nil
+      QuotedHeader(script, at: next, isSeparated: true) != nil
     {
       hasSeparator = true
       start = next
     }
-    if let header = QuotedHeader(lines, at: start, isSeparated: hasSeparator) {
+    if let header = QuotedHeader(script, at: start, isSeparated: hasSeparator) {
       guard let body = firstWords(from: start + header.lineCount) else { return false }
       setInner(
         Inner(
@@ -26,7 +27,7 @@ extension MailZoner {
       return true
     }
     guard hasSeparator else { return false }
-    let opener = ReplyOpener.match(lines, at: start)
+    let opener = ReplyOpener.match(script, at: start)
     let body = opener.flatMap { firstWords(from: start + $0.lineCount) } ?? start
     setInner(
       Inner(
@@ -39,7 +40,7 @@ extension MailZoner {
   /// end of the text; otherwise only its separator is labelled here.
   private mutating func markMarkedInner(at index: Int, next: Int, isForward: Bool) -> Bool {
     mark(index..<index + 1, as: .quoted)
-    guard isForward, let header = QuotedHeader(lines, at: next, isSeparated: true),
+    guard isForward, let header = QuotedHeader(script, at: next, isSeparated: true),
       let body = firstWords(from: next + header.lineCount),
       lines[next...].allSatisfy({ $0.depth > 0 || $0.isBlank })
     else { return false }
@@ -51,9 +52,9 @@ extension MailZoner {
   /// The forwarded mail that the mark-up calls quoted, as webmail does; nil when there is none.
   func fixedForward() -> Inner? {
     for index in lines.indices where lines[index].isFixed && lines[index].zone == .quoted {
-      guard MailZoner.separator(lines[index].words) == true,
+      guard separator(index) == true,
         let next = firstWords(from: index + 1),
-        let header = QuotedHeader(lines, at: next, isSeparated: true),
+        let header = QuotedHeader(script, at: next, isSeparated: true),
         let body = firstWords(from: next + header.lineCount)
       else { continue }
       return Inner(start: index, bodyStart: body, authorLine: header.fromLine, isForward: true)
@@ -63,20 +64,17 @@ extension MailZoner {
 
   /// Whether a line is "----- Original Message -----" (false) or says that a mail was forwarded
   /// (true); nil when it is neither.
-  private static func separator(_ words: String) -> Bool? {
-    guard words.utf8.count >= 5, words.utf8.count <= 120, let first = words.utf8.first,
-      "-_*=>b[idmavf".utf8.contains(first) || first >= 0xC0
-        || words.utf8.last == UInt8(ascii: "-")
+  private func separator(_ index: Int) -> Bool? {
+    let words = script.folded.span.extracting(script.lines[index].words)
+    guard words.count >= 5, words.count <= 120, let first = words.first,
+      first.isAmong("-_*=>b[idmavf") || first >= 0xC0 || words.last == UInt8(ascii: "-")
     else { return nil }
-    var name = words.utf8[...]
-    let rim = "-_*=> []:.".utf8
-    while let first = name.first, rim.contains(first) { name = name.dropFirst() }
-    let hadRim = name.startIndex > words.startIndex
-    while let last = name.last, rim.contains(last) { name = name.dropLast() }
-    let label = String(Substring(name))
-    if MailWords.quoteSeparators.contains(label) { return false }
-    if MailWords.forwardSeparators.contains(label) { return true }
-    guard hadRim || words.hasPrefix("begin ") else { return nil }
-    return MailWords.forwardSeparators.contains { label.hasPrefix($0 + " ") } ? true : nil
+    let rim = words.leadingCount(of: "-_*=> []:.")
+    let rest = words.extracting(rim...)
+    let label = rest.extracting(droppingLast: rest.trailingCount(of: "-_*=> []:."))
+    if MailWords.quoteSeparators.isPhrase(label) { return false }
+    if MailWords.forwardSeparators.isPhrase(label) { return true }
+    guard rim > 0 || words.starts(with: "begin ") else { return nil }
+    return MailWords.forwardStarts.isStart(of: label) ? true : nil
   }
 }

@@ -9,28 +9,29 @@ extension MailZoner {
       mark(index..<index + 1, as: .boilerplate)
     }
     guard let first = firstWords(from: start), first + 1 < script.lines.count,
-      script.lines[first + 1].isBlank, script.lines[first].words.hasPrefix("from: "),
-      script.lines[first].words.utf8.contains(UInt8(ascii: "@"))
+      script.lines[first + 1].isBlank, isSender(first)
     else { return }
     mark(first..<first + 1, as: .boilerplate)
   }
 
+  private func isSender(_ index: Int) -> Bool {
+    let words = script.folded.span.extracting(script.lines[index].words)
+    return words.starts(with: "from: ") && words.contains(UInt8(ascii: "@"))
+  }
+
   private func isNotice(_ index: Int) -> Bool {
-    guard let end = script.lines[index].words.utf8.last,
-      end == UInt8(ascii: ":") || end == UInt8(ascii: "-")
-    else { return false }
     let line = script.lines[index]
-    guard line.zone == .body, line.depth == 0, line.words.utf8.count <= 160,
-      let last = line.words.utf8.last, last == UInt8(ascii: ":") || last == UInt8(ascii: "-")
+    let words = script.folded.span.extracting(line.words)
+    guard let last = words.last, last == UInt8(ascii: ":") || last == UInt8(ascii: "-"),
+      line.zone == .body, line.depth == 0, words.count <= 160
     else { return false }
     if last == UInt8(ascii: "-") {
-      return line.words.hasPrefix("---") && line.words.hasSuffix("---")
-        && MailWords.noticeVerbs.occurs(in: line.words)
+      return words.starts(with: "---") && words.ends(with: "---")
+        && MailWords.noticeVerbs.occurs(in: words)
     }
-    let hasParty =
-      line.words.utf8.contains(UInt8(ascii: "<")) && line.words.utf8.contains(UInt8(ascii: "@"))
+    let hasParty = words.contains(UInt8(ascii: "<")) && words.contains(UInt8(ascii: "@"))
     let isUnderlined = index + 1 < script.lines.count && isRule(index + 1)
-    guard hasParty || isUnderlined, !MailWords.isOwnVoice(line.words) else { return false }
-    return MailWords.noticeVerbs.occursAsWords(in: line.words)
+    guard hasParty || isUnderlined, !script.isOwnVoice(line.words) else { return false }
+    return MailWords.noticeVerbs.occursAsWords(in: words)
   }
 }

@@ -33,7 +33,7 @@ extension MailZoner {
   /// An opener: quoted itself; without quoted lines behind it everything behind it is. Gives how
   /// many lines to go on.
   private mutating func markOpener(at index: Int) -> Int {
-    guard let opener = ReplyOpener.match(lines, at: index) else { return 1 }
+    guard let opener = ReplyOpener.match(script, at: index) else { return 1 }
     let end = index + opener.lineCount
     guard let next = firstWords(from: end) else { return opener.lineCount }
     let barred = barredLines(from: next)
@@ -57,10 +57,11 @@ extension MailZoner {
 
   /// Lines quoted with "|" instead of ">", none of them closed by another bar as in a table.
   private func barredLines(from start: Int) -> Range<Int> {
+    let bar = UInt8(ascii: "|")
     var end = start
-    while end < lines.count, lines[end].words.utf8.first == UInt8(ascii: "|"),
-      lines[end].words.utf8.count == 1 || lines[end].words.utf8.last != UInt8(ascii: "|")
-    {
+    while end < script.lines.count {
+      let words = script.folded.span.extracting(script.lines[end].words)
+      guard words.first == bar, words.count == 1 || words.last != bar else { break }
       end += 1
     }
     return start..<end

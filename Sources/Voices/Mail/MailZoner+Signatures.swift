@@ -25,17 +25,16 @@ extension MailZoner {
   /// The end of a signature behind "-- " (RFC 3676 §4.3); "--" alone must be near the end.
   private func delimited(_ index: Int, in range: Range<Int>) -> Int? {
     let isProper = script.isLine(index, "-- ") || script.isLine(index, "--\u{A0}")
-    guard isProper || MailWords.bareDelimiters.contains(script.lines[index].words) else {
-      return nil
-    }
+    let folded = script.folded.span
+    guard
+      isProper || MailWords.bareDelimiters.isPhrase(folded.extracting(script.lines[index].words))
+    else { return nil }
     let limit = isProper ? 30 : 12
     guard let end = ownEnd(from: index + 1, in: range, limit: limit) else { return nil }
     if !isProper {
-      let first = script.lines[min(index + 1, script.lines.count - 1)].words
-      if endsSentence(first[...]), first.utf8.count(where: { $0 == 0x20 }) >= 2 { return nil }
-      if script.lines[index..<end].contains(where: { MailWords.isOwnVoice($0.words) }) {
-        return nil
-      }
+      let first = folded.extracting(script.lines[min(index + 1, script.lines.count - 1)].words)
+      if endsSentence(first), first.count(of: 0x20) >= 2 { return nil }
+      if script.lines[index..<end].contains(where: { script.isOwnVoice($0.words) }) { return nil }
     }
     return max(end, index + 1)
   }
@@ -43,7 +42,7 @@ extension MailZoner {
   /// The end of a signature behind a closing such as "Kind regards,": short lines that are no
   /// sentences, a name first.
   private func closed(_ index: Int, in range: Range<Int>) -> Int? {
-    guard isClosing(script.lines[index].words),
+    guard isClosing(index),
       script.lines[range.lowerBound..<index].contains(where: { $0.zone == .body && !$0.isBlank })
     else { return nil }
     var end = index + 1
@@ -58,8 +57,8 @@ extension MailZoner {
         if blanks > 3 { break }
         continue
       }
-      if isPostscript(line.words) || count == 0 && blanks > 2 { break }
-      if count == 0, isClosing(line.words) { return nil }
+      if isPostscript(end) || count == 0 && blanks > 2 { break }
+      if count == 0, isClosing(end) { return nil }
       if isProse(end) || count >= 14 || isMobileFooter(end) { break }
       if delimited(end, in: range) != nil { break }
       count += 1
@@ -71,7 +70,7 @@ extension MailZoner {
     let isAtEnd =
       next.map { next in
         next >= range.upperBound || script.lines[next].zone != .body || script.lines[next].isFixed
-          || isMobileFooter(next) || isPostscript(script.lines[next].words)
+          || isMobileFooter(next) || isPostscript(next)
           || delimited(next, in: range) != nil || next > end && isLegal(next)
       } ?? true
     // Thanks that no name follows are words like others.
@@ -94,40 +93,37 @@ extension MailZoner {
     return end
   }
 
-  private func isClosing(_ words: String) -> Bool {
-    guard words.utf8.count <= 48 else { return false }
-    var phrase = words[...]
-    while let last = phrase.utf8.last, ",.!;-: ".utf8.contains(last) { phrase = phrase.dropLast() }
-    return MailWords.closings.contains(String(phrase))
+  private func isClosing(_ index: Int) -> Bool {
+    let words = script.folded.span.extracting(script.lines[index].words)
+    guard words.count <= 48 else { return false }
+    let trailing = words.trailingCount(of: ",.!;-: ")
+    return MailWords.closings.isPhrase(words.extracting(droppingLast: trailing))
   }
 
-  private func isPostscript(_ words: String) -> Bool {
-    guard let first = words.utf8.first, first == UInt8(ascii: "p") || first == UInt8(ascii: "n")
-    else { return false }
-    return ["ps ", "ps:", "p.s.", "ps.", "p.s ", "nb:", "n.b."].contains { words.hasPrefix($0) }
+  private func isPostscript(_ index: Int) -> Bool {
+    MailWords.postscripts.isStart(of: script.folded.span.extracting(script.lines[index].words))
   }
 
   /// A line of many words or one that ends like a sentence of several.
   private func isProse(_ index: Int) -> Bool {
     let line = script.lines[index]
     if line.words.isEmpty || line.range.count > 90 { return true }
-    let wordCount = line.words.utf8.count { $0 == 0x20 } + 1
+    let words = script.folded.span.extracting(line.words)
+    let wordCount = words.count(of: 0x20) + 1
     if wordCount > 11 { return true }
-    let hasContact =
-      MailWords.contacts.occurs(in: line.words)
-      || line.words.utf8.count(where: \.isASCIIDigit) >= 5
-    if hasContact { return false }
-    let last = line.words.utf8.last
-    if last == UInt8(ascii: "?") || last == UInt8(ascii: "!") { return true }
-    if MailWords.isOwnVoice(line.words) { return true }
-    return wordCount > 5 && last == UInt8(ascii: ".")
-      || wordCount > 8 && !line.words.utf8.contains(UInt8(ascii: "|"))
+    var digitCount = 0
+    for index in words.indices where words[index].isASCIIDigit { digitCount += 1 }
+    if digitCount >= 5 || MailWords.contacts.occurs(in: words) { return false }
+    if let last = words.last, last.isAmong("?!") { return true }
+    if script.isOwnVoice(line.words) { return true }
+    return wordCount > 5 && words.last == UInt8(ascii: ".")
+      || wordCount > 8 && !words.contains(UInt8(ascii: "|"))
   }
 
   private func isName(_ start: Int, before end: Int) -> Bool {
     guard let first = firstWords(from: start), first < end else { return false }
-    let words = script.lines[first].words
-    return words.utf8.count <= 40 && words.utf8.count { $0 == 0x20 } <= 3
-      && !words.hasSuffix(".") && !words.hasSuffix("?")
+    let words = script.folded.span.extracting(script.lines[first].words)
+    return words.count <= 40 && words.count(of: 0x20) <= 3 && !words.ends(with: ".")
+      && !words.ends(with: "?")
   }
 }

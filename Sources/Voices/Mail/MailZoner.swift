@@ -56,19 +56,15 @@ struct MailZoner {
 
   /// A line of nothing but dashes or underscores.
   func isRule(_ index: Int) -> Bool {
-    let words = script.lines[index].words.utf8
-    return words.count >= 5
-      && words.allSatisfy {
-        $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "=")
-          || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "~")
-      }
+    let words = script.folded.span.extracting(script.lines[index].words)
+    return words.count >= 5 && words.leadingCount(of: "-_=*~") == words.count
   }
 
   /// The first line with words from a line on.
   func firstWords(from index: Int) -> Int? {
     var index = index
-    while index < lines.count {
-      if !lines[index].isBlank { return index }
+    while index < script.lines.count {
+      if !script.lines[index].isBlank { return index }
       index += 1
     }
     return nil

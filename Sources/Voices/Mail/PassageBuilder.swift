@@ -49,8 +49,8 @@ struct PassageBuilder {
       return Passage(
         kind: kind, range: range, role: role, speaker: forwarded.name ?? forwarded.address)
     }
-    let head = String(decoding: script.words(range).utf8.prefix(600), as: UTF8.self)
-    guard let address = PassageBuilder.firstAddress(in: head) else {
+    let head = range.prefix(600)
+    guard let address = PassageBuilder.firstAddress(in: script.bytes, head) else {
       return Passage(kind: kind, range: range, role: .unknown, confidence: 0)
     }
     if organisation.owns(address: address) {
@@ -63,7 +63,7 @@ struct PassageBuilder {
   private func author(of inner: MailZoner.Inner, in script: MailScript) -> Party {
     guard let line = inner.authorLine else { return Party(name: nil, address: nil) }
     let words = script.words(script.lines[line].range)
-    let address = PassageBuilder.firstAddress(in: words)
+    let address = PassageBuilder.firstAddress(in: script.bytes, script.lines[line].range)
     let value = words.split(separator: ":", maxSplits: 1).last.map(String.init) ?? words
     let name = value.prefix { $0 != "<" && $0 != "[" && $0 != "(" }
     let trimmed = foldedSpaces(String(name))
@@ -75,19 +75,18 @@ struct PassageBuilder {
     text.split { $0.isWhitespace || $0 == "*" || $0 == "\"" }.joined(separator: " ")
   }
 
-  /// The first mail address of a text, in lower case.
-  static func firstAddress(in text: String) -> String? {
-    let bytes = Array(text.utf8)
+  /// The first mail address in a part of some bytes, in lower case.
+  private static func firstAddress(in bytes: [UInt8], _ range: Range<Int>) -> String? {
     func isPart(_ byte: UInt8) -> Bool {
-      byte.isASCIILetter || byte.isASCIIDigit || ".-_+=&'".utf8.contains(byte)
+      byte.isASCIILetter || byte.isASCIIDigit || byte.isAmong(".-_+=&'")
     }
-    var position = 0
-    while let at = bytes.firstIndex(of: UInt8(ascii: "@"), in: position..<bytes.count) {
+    var position = range.lowerBound
+    while let at = bytes.firstIndex(of: UInt8(ascii: "@"), in: position..<range.upperBound) {
       position = at + 1
       var start = at
-      while start > 0, isPart(bytes[start - 1]) { start -= 1 }
+      while start > range.lowerBound, isPart(bytes[start - 1]) { start -= 1 }
       var end = at + 1
-      while end < bytes.count, isPart(bytes[end]) { end += 1 }
+      while end < range.upperBound, isPart(bytes[end]) { end += 1 }
       while end > at, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
       if start < at, bytes[at..<end].contains(UInt8(ascii: ".")) {
         return String(decoding: bytes[start..<end].lowercasedASCII, as: UTF8.self)

@@ -1,4 +1,5 @@
 import Complaints
+
 @testable import Ingest
 
 /// A mailbox: small windows must give the same pieces as large ones. The messages of large inputs

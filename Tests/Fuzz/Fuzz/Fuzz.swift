@@ -4,7 +4,8 @@ import Foundation
 ///
 ///     Fuzz TARGET [INPUT | FOLDER | -OPTION]…      libFuzzer's own arguments; Scripts/fuzz sets them
 private let targets: [String: @Sendable ([UInt8]) throws -> Void] = [
-  "boxes": readBox, "mails": readMail, "pages": readPage, "cues": readCues, "tables": readTable,
+  "boxes": readBox, "mails": readMail, "pages": readPage, "feeds": readFeed, "cues": readCues,
+  "transcripts": readTranscript, "tables": readTable, "archives": readArchive, "rules": checkRules,
 ]
 
 nonisolated(unsafe) private var chosen: (@Sendable ([UInt8]) throws -> Void)?

@@ -117,4 +117,46 @@ struct ArchiveReaderTests {
     )
     #expect(end != nil || found.allSatisfy { $0.text.contains("archive") })
   }
+
+  @Test func aFileInZstandardIsRead() throws {
+    let (found, end) = try members(
+      of: """
+        words=b'From: a@b.example\\n\\nwords'
+        block=(len(words)<<3|1).to_bytes(3,'little')
+        open(path,'wb').write(b'\\x28\\xb5\\x2f\\xfd\\x20'+bytes([len(words)])+block+words)
+        """)
+    #expect(end == nil)
+    #expect(found.map(\.text) == ["From: a@b.example\n\nwords"])
+  }
+
+  /// What a member produced before it turned out to be damaged was produced all the same.
+  @Test func damagedMembersCountAgainstTheBudget() throws {
+    var budget = ArchiveReader.Budget()
+    budget.byteCount = 1_000
+    let (found, end) = try members(
+      of: """
+        with zipfile.ZipFile(path,'w') as z:
+          for i in range(50): z.writestr(str(i),'x'*90)
+        import zlib
+        data=open(path,'rb').read()
+        open(path,'wb').write(data.replace(zlib.crc32(b'x'*90).to_bytes(4,'little'),b'bad!'))
+        """, budget: budget)
+    #expect(end?.reason == .overLimit)
+    #expect(found.count < 20)
+  }
+
+  /// Names in old charsets stay apart, and so do members of the same name.
+  @Test func everyMemberKeepsANameOfItsOwnOrItsOrdinal() throws {
+    let (found, end) = try members(
+      of: """
+        with zipfile.ZipFile(path,'w') as z:
+          for name in ('AA.eml','BB.eml','same.eml','same.eml'): z.writestr(name,name+str(len(z.filelist)))
+        data=open(path,'rb').read()
+        open(path,'wb').write(data.replace(b'AA.eml',b'\\x93\\xfa.eml').replace(b'BB.eml',b'\\x93\\xfb.eml'))
+        """)
+    #expect(end == nil)
+    #expect(found.count == 4)
+    #expect(Set(found.map(\.name)).count == 3)
+    #expect(found.suffix(2).map(\.text) == ["same.eml2", "same.eml3"])
+  }
 }

@@ -166,6 +166,18 @@ struct MailEncodingTests {
     #expect(document.warnings == ["not read: winmail.dat"])
   }
 
+  @Test func richTextIsTold() throws {
+    let rich = "Content-Type: application/rtf; name=rtf-body.rtf"
+    let only = try SampleMail.document(header: rich, body: "{\\rtf1 My parcel is late.}")
+    #expect(SampleMail.words(only).isEmpty)
+    #expect(only.warnings == ["not read: rtf-body.rtf"])
+    let both = try SampleMail.document(
+      header: "Content-Type: multipart/mixed; boundary=b",
+      body: "--b\n\none\n--b\n\(rich)\n\n{\\rtf1 one}\n--b--\n")
+    #expect(SampleMail.words(both) == "one")
+    #expect(both.warnings == ["not read: rtf-body.rtf"])
+  }
+
   /// RFC 2046 §5.1.1: the line end before a boundary is the boundary's.
   @Test(arguments: ["\n", "\r\n"])
   func rangesEndBeforeTheLineEndOfTheBoundary(end: String) throws {

@@ -103,6 +103,13 @@ struct MailHeaderTests {
     #expect(try SampleMail.document("From: a@b.example\nSubject: s\n\nx").received == nil)
   }
 
+  /// Each server writes its line above those of the servers before it.
+  @Test func theLastServerDatesAMailWithoutADate() throws {
+    let hops = [2, 1].map { "Received: from x by y\($0); Tue, \($0) Jan 2024 10:00:00 +0000\n" }
+    let document = try SampleMail.document(hops.joined() + "From: a@b.example\n\nx")
+    #expect(document.received?.description == "2024-01-02T10:00:00Z")
+  }
+
   @Test func idsLoseTheirBrackets() throws {
     let document = try SampleMail.document(
       """

@@ -6,13 +6,8 @@ import Testing
 /// Talks of two or three lines, and the texts with colons that are none.
 struct ShortTalkTests {
   private func speakers(_ text: String) throws -> [String?] {
-    let item = Item(
-      source: SourceReference(name: "a.txt", range: 0..<text.utf8.count), form: .text,
-      bytes: Array(text.utf8), outerDate: nil)
-    for case .turns(let turns) in try #require(try TextReader().read(item).first).contents {
-      return turns.map(\.speaker)
-    }
-    return []
+    let item = SampleTranscript.item(text, as: .text)
+    return try #require(try TextReader().read(item).first).turns.map(\.speaker)
   }
 
   @Test(arguments: [

@@ -12,11 +12,6 @@ struct TextReaderTests {
     return try #require(try TextReader().read(item).first)
   }
 
-  private func turns(_ document: Document) -> [Turn] {
-    for case .turns(let turns) in document.contents { return turns }
-    return []
-  }
-
   static let letter = """
     12 Mill Lane
     Leeds
@@ -59,8 +54,8 @@ struct TextReaderTests {
       Caller: So?
       """)
     #expect(call.channel == .call)
-    #expect(turns(call).map(\.speaker) == ["Agent", "Caller", "Agent", "Caller"])
-    #expect(turns(call)[1].text == "My parcel is late.\n  It was due on Monday.")
+    #expect(call.turns.map(\.speaker) == ["Agent", "Caller", "Agent", "Caller"])
+    #expect(call.turns[1].text == "My parcel is late.\n  It was due on Monday.")
     #expect(call.received == Timestamp("2026-03-14"))
     #expect(call.contents.count == 2)
   }
@@ -73,8 +68,8 @@ struct TextReaderTests {
       [12/03/26, 10:05:03] Ana: Still there?
       """)
     #expect(chat.channel == .chat)
-    #expect(turns(chat).map(\.speaker) == ["Ana", "Shop", "Ana"])
-    #expect(turns(chat).map(\.from) == [0, 30, 150])
+    #expect(chat.turns.map(\.speaker) == ["Ana", "Shop", "Ana"])
+    #expect(chat.turns.map(\.from) == [0, 30, 150])
     #expect(chat.received == Timestamp("2026-03-12T10:02:33Z"))
   }
 
@@ -108,7 +103,7 @@ struct TextReaderTests {
   @Test func webFormIsNoTranscript() throws {
     let form = try document(
       "Customer: Ana\nProduct: Oven\nShop: Leeds\nProblem: broke\nWish: refund\n")
-    #expect(turns(form).isEmpty)
+    #expect(form.turns.isEmpty)
   }
 
   @Test func narrativeWithSomeDialogueStaysText() throws {
@@ -117,7 +112,7 @@ struct TextReaderTests {
       "A day at the dealer\n\n\(prose)\n\n\(prose)\n\nMe: “Is it done?”\nClerk: “No.”\nMe: “Why?”\n\n"
       + "\(prose)\n\n\(prose)\n\n\(prose)\n"
     let page = try document(text)
-    #expect(turns(page).isEmpty)
+    #expect(page.turns.isEmpty)
     #expect(page.channel == .web)
     #expect(page.title == "A day at the dealer")
     #expect(page.identity == Fingerprint(fields: ["page", "a.txt"]))

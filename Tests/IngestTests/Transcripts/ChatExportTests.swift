@@ -7,15 +7,7 @@ import Text
 struct ChatExportTests {
   private func document(_ text: String) throws -> Document {
     #expect(Sniffer.kind(of: Array(text.utf8), name: "chat.txt") == .single(.cues))
-    let item = Item(
-      source: SourceReference(name: "chat.txt", range: 0..<text.utf8.count), form: .cues,
-      bytes: Array(text.utf8), outerDate: Timestamp(seconds: 0))
-    return try #require(try CueReader().read(item).first)
-  }
-
-  private func turns(_ document: Document) -> [Turn] {
-    for case .turns(let turns) in document.contents { return turns }
-    return []
+    return try #require(try CueReader().read(SampleTranscript.item(text)).first)
   }
 
   @Test func linesWithDateAndDashGoOnOverBlankLines() throws {
@@ -32,10 +24,12 @@ struct ChatExportTests {
       """)
     #expect(chat.channel == .chat)
     #expect(chat.received == Timestamp("2024-03-12T10:02:00Z"))
-    #expect(turns(chat).map(\.speaker) == ["Ana", "+44 7700 900123", "Ana"])
-    #expect(turns(chat)[0].text == "Where is my order?\nIt was due on Monday.\n\n- two parcels")
-    #expect(turns(chat)[2].text == "Still there? See https://shop.example/a")
-    #expect(turns(chat).map(\.from) == [0, 60, 300])
+    #expect(chat.turns.map(\.speaker) == ["Ana", "+44 7700 900123", "Ana"])
+    #expect(
+      chat.turns[0].text
+        == "Where is my order?\nIt was due on Monday.\n\n- two parcels")
+    #expect(chat.turns[2].text == "Still there? See https://shop.example/a")
+    #expect(chat.turns.map(\.from) == [0, 60, 300])
     #expect(chat.warnings.isEmpty)
   }
 
@@ -48,8 +42,8 @@ struct ChatExportTests {
       [3/14/24, 10:04:03\u{202F}PM] \u{202A}Shop\u{202C}: Sorry!\r
       [3/15/24, 12:00:00\u{202F}AM] Ana Ruiz: \u{200E}<attached: 00000012-PHOTO.jpg>
       """)
-    #expect(turns(chat).map(\.speaker) == ["Ana Ruiz", "Shop"])
-    #expect(turns(chat).map(\.text) == ["Hello?", "Sorry!"])
+    #expect(chat.turns.map(\.speaker) == ["Ana Ruiz", "Shop"])
+    #expect(chat.turns.map(\.text) == ["Hello?", "Sorry!"])
     // The 14th cannot be a month: every date of the file has the month first.
     #expect(chat.received == Timestamp("2024-03-14T22:02:33Z"))
     #expect(chat.warnings == ["not read: image omitted", "not read: 00000012-PHOTO.jpg"])
@@ -64,7 +58,8 @@ struct ChatExportTests {
       12.03.24, 10:04 - Ana: Und jetzt?
       12.03.24, 10:05 - Laden: Moment
       """)
-    #expect(turns(chat).map(\.text) == ["So sieht das Rad aus", "Und jetzt?", "Moment"])
+    #expect(
+      chat.turns.map(\.text) == ["So sieht das Rad aus", "Und jetzt?", "Moment"])
     #expect(chat.warnings == ["not read: IMG-2024.jpg", "not read: Medien ausgeschlossen"])
   }
 
@@ -74,17 +69,20 @@ struct ChatExportTests {
     let chat = try document(
       "\(head("Agent"))\nHow can I help?\n\n\(head("Ana Ruiz"))\nIt is late.\nAgain.\n\(head("Agent"))\nSorry!\n"
     )
-    #expect(turns(chat).map(\.speaker) == ["Agent", "Ana Ruiz", "Agent"])
-    #expect(turns(chat)[1].text == "It is late.\nAgain.")
+    #expect(chat.turns.map(\.speaker) == ["Agent", "Ana Ruiz", "Agent"])
+    #expect(chat.turns[1].text == "It is late.\nAgain.")
     #expect(chat.warnings == ["date: the file's own"])
   }
 
   @Test func timesInBracketsWithoutNamesAreTurns() throws {
     let chat = try document(
       "[10:02] Hi, is anyone there?\n[10:03] Yes!\n[10:05] My bike, please.\n")
-    #expect(turns(chat).map(\.text) == ["Hi, is anyone there?", "Yes!", "My bike, please."])
-    #expect(turns(chat).map(\.from) == [0, 60, 180])
-    #expect(turns(chat).allSatisfy { $0.speaker == nil })
+    #expect(
+      chat.turns.map(\.text) == [
+        "Hi, is anyone there?", "Yes!", "My bike, please.",
+      ])
+    #expect(chat.turns.map(\.from) == [0, 60, 180])
+    #expect(chat.turns.allSatisfy { $0.speaker == nil })
   }
 
   @Test(arguments: [

@@ -6,20 +6,8 @@ import Text
 @testable import Ingest
 
 struct CueReaderTests {
-  private func item(_ text: String) -> Item {
-    Item(
-      source: SourceReference(name: "call.vtt", range: 0..<text.utf8.count), form: .cues,
-      bytes: Array(text.utf8), outerDate: Timestamp(seconds: 0))
-  }
-
-  private func turns(_ text: String) throws -> [Turn] {
-    let document = try #require(try CueReader().read(item(text)).first)
-    guard case .turns(let turns)? = document.contents.first else { return [] }
-    return turns
-  }
-
   @Test func voicesOfWebVTTAreSpeakers() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       """
       WEBVTT
 
@@ -43,7 +31,7 @@ struct CueReaderTests {
   }
 
   @Test func namesBeforeTheWordsAreSpeakers() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       """
       WEBVTT
 
@@ -65,7 +53,7 @@ struct CueReaderTests {
   }
 
   @Test func subRipIsReadWithItsMarks() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       "\u{FEFF}1\r\n00:00:01,000 --> 00:00:03,000\r\n{\\an8}<i>Where is it?</i>\r\n\r\n"
         + "2\r\n00:00:04,5 --> 00:00:06,000\r\n- We are checking.\r\n- Hurry up.\r\n")
     #expect(turns.map(\.text) == ["Where is it?", "We are checking.", "Hurry up."])
@@ -73,7 +61,7 @@ struct CueReaderTests {
   }
 
   @Test func twoVoicesAtOnceAreTwoTurns() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       """
       WEBVTT
 
@@ -91,7 +79,7 @@ struct CueReaderTests {
   }
 
   @Test func subRipWithoutNumbersOrHoursIsRead() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       "00:01,5 --> 00:02,000\nfirst\n\n3\n0:00:03.250 --> 0:00:04.000 X1:1\nsecond\n")
     #expect(turns.map(\.text) == ["first", "second"])
     #expect(turns.map(\.from) == [1.5, 3.25])
@@ -99,15 +87,18 @@ struct CueReaderTests {
 
   @Test func manyAndLongCuesStayLinear() throws {
     let cue = "00:01.000 --> 00:02.000\n" + String(repeating: "a b ", count: 50) + "\n\n"
-    _ = try turns("WEBVTT\n\n" + String(repeating: cue, count: 3_000))
-    _ = try turns("WEBVTT\n\n00:01.000 --> 00:02.000\n" + String(repeating: "<", count: 400_000))
-    _ = try turns("WEBVTT\n\n00:01.000 --> 00:02.000\n" + String(repeating: "&#x4", count: 100_000))
+    _ = try SampleTranscript.cueTurns("WEBVTT\n\n" + String(repeating: cue, count: 3_000))
+    _ = try SampleTranscript.cueTurns(
+      "WEBVTT\n\n00:01.000 --> 00:02.000\n" + String(repeating: "<", count: 400_000))
+    _ = try SampleTranscript.cueTurns(
+      "WEBVTT\n\n00:01.000 --> 00:02.000\n" + String(repeating: "&#x4", count: 100_000))
   }
 
   @Test func dateOfANoteIsTheCallsDate() throws {
     let document = try #require(
       try CueReader().read(
-        item("WEBVTT - Call 5\n\nNOTE Date: 14 March 2026\n\n00:01.000 --> 00:02.000\nHi\n")
+        SampleTranscript.item(
+          "WEBVTT - Call 5\n\nNOTE Date: 14 March 2026\n\n00:01.000 --> 00:02.000\nHi\n")
       ).first)
     #expect(document.received == Timestamp("2026-03-14"))
     #expect(document.title == "Call 5")
@@ -117,20 +108,21 @@ struct CueReaderTests {
 
   @Test func withoutADateTheFilesOwnIsTaken() throws {
     let document = try #require(
-      try CueReader().read(item("WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n")).first)
+      try CueReader().read(SampleTranscript.item("WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n")).first)
     #expect(document.received == Timestamp(seconds: 0))
     #expect(document.warnings == ["date: the file's own"])
   }
 
   @Test func angleBracketWithoutEndLosesNoWord() throws {
-    let turns = try turns("WEBVTT\n\n00:01.000 --> 00:02.000\n<c It was < 5 pounds\n")
+    let turns = try SampleTranscript.cueTurns(
+      "WEBVTT\n\n00:01.000 --> 00:02.000\n<c It was < 5 pounds\n")
     #expect(turns.map(\.text) == ["<c It was < 5 pounds"])
   }
 
   @Test func cuesWithoutTimesAreTold() throws {
     let document = try #require(
       try CueReader().read(
-        item("WEBVTT\n\n00:1.0 --> x\nlost\n\n00:01.000 --> 00:02.000\nkept\n")
+        SampleTranscript.item("WEBVTT\n\n00:1.0 --> x\nlost\n\n00:01.000 --> 00:02.000\nkept\n")
       ).first)
     #expect(document.warnings.contains("not read: 1 cues without valid times"))
   }
@@ -138,7 +130,7 @@ struct CueReaderTests {
   @Test(arguments: ["WEBVTTX\n\n00:01.000 --> 00:02.000\nx", "hello", "", "12 --> 13\nx"])
   func otherTextIsNoTranscript(_ text: String) {
     #expect(!CueReader.looksLikeCues(Array(text.utf8)))
-    #expect(throws: Rejection.self) { try CueReader().read(item(text)) }
+    #expect(throws: Rejection.self) { try CueReader().read(SampleTranscript.item(text)) }
   }
 
   @Test func noiseNeverCrashes() {
@@ -150,8 +142,8 @@ struct CueReaderTests {
     ]
     for _ in 0..<500 {
       let text = (0..<40).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
-      _ = try? CueReader().read(item("WEBVTT\n" + text))
-      _ = try? CueReader().read(item(text))
+      _ = try? CueReader().read(SampleTranscript.item("WEBVTT\n" + text))
+      _ = try? CueReader().read(SampleTranscript.item(text))
     }
   }
 }

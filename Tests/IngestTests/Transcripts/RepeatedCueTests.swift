@@ -5,17 +5,8 @@ import Text
 @testable import Ingest
 
 struct RepeatedCueTests {
-  private func turns(_ text: String) throws -> [Turn] {
-    let item = Item(
-      source: SourceReference(name: "call.vtt", range: 0..<text.utf8.count), form: .cues,
-      bytes: Array(text.utf8), outerDate: Timestamp(seconds: 0))
-    let document = try #require(try CueReader().read(item).first)
-    guard case .turns(let turns)? = document.contents.first else { return [] }
-    return turns
-  }
-
   @Test func rollUpCaptionsAreKeptOnce() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       """
       WEBVTT
 
@@ -35,7 +26,7 @@ struct RepeatedCueTests {
   }
 
   @Test func rollUpCaptionsWithWordTimesAreKeptOnce() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       """
       WEBVTT
 
@@ -56,7 +47,7 @@ struct RepeatedCueTests {
   }
 
   @Test func wordsRepeatedInOverlappingCuesAreKeptOnce() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       """
       1
       00:00:01,000 --> 00:00:04,000
@@ -74,7 +65,7 @@ struct RepeatedCueTests {
   }
 
   @Test func voiceOfARepeatedLineGoesOn() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       """
       WEBVTT
 
@@ -90,7 +81,7 @@ struct RepeatedCueTests {
   }
 
   @Test func shortWordsSaidTwiceStay() throws {
-    let turns = try turns(
+    let turns = try SampleTranscript.cueTurns(
       "WEBVTT\n\n00:01.000 --> 00:02.000\nNo.\n\n00:02.000 --> 00:03.000\nNo.\n")
     #expect(turns.map(\.text) == ["No.", "No."])
   }

@@ -5,26 +5,8 @@ import Text
 @testable import Ingest
 
 struct TicketJSONTests {
-  private func document(_ json: String) throws -> Document {
-    try #require(try documents(json).first)
-  }
-
-  private func documents(_ json: String) throws -> [Document] {
-    let bytes = Array(json.utf8)
-    #expect(TranscriptJSON.looksLikeTranscriptJSON(bytes))
-    let item = Item(
-      source: SourceReference(name: "call.json", range: 0..<bytes.count), form: .transcriptJSON,
-      bytes: bytes, outerDate: Timestamp(seconds: 9))
-    return try TranscriptJSON().read(item)
-  }
-
-  private func turns(_ document: Document) -> [Turn] {
-    guard case .turns(let turns)? = document.contents.first else { return [] }
-    return turns
-  }
-
   @Test func zendeskNotesAreDocumentsOfTheirOwn() throws {
-    let documents = try documents(
+    let documents = try SampleTranscript.documents(
       """
       {"ticket":{"subject":"Late","requester_id":49},"users":[
       {"id":49,"name":"Ana Ruiz","email":"Ana@Mail.example","role":"end-user"},
@@ -38,32 +20,35 @@ struct TicketJSONTests {
     #expect(documents.map(\.documentClass) == [.human, .note])
     let ticket = documents[0]
     #expect(ticket.title == "Late")
-    #expect(turns(ticket).map(\.text) == ["My order & refund\nare late", "Sorry!", "I wait too"])
-    #expect(turns(ticket).map(\.role) == [.customer, .staff, .customer])
-    #expect(turns(ticket).map(\.speaker) == ["Ana Ruiz", "7", "Leo"])
+    #expect(
+      ticket.turns.map(\.text) == [
+        "My order & refund\nare late", "Sorry!", "I wait too",
+      ])
+    #expect(ticket.turns.map(\.role) == [.customer, .staff, .customer])
+    #expect(ticket.turns.map(\.speaker) == ["Ana Ruiz", "7", "Leo"])
     #expect(ticket.authors == [Party(name: "Ana Ruiz", address: "ana@mail.example")])
     #expect(ticket.warnings == ["not read: invoice.pdf"])
     #expect(ticket.received == Timestamp("2026-03-14T10:00:00Z"))
-    #expect(turns(documents[1]).map(\.text) == ["angry one"])
-    #expect(turns(documents[1]).map(\.role) == [.staff])
+    #expect(documents[1].turns.map(\.text) == ["angry one"])
+    #expect(documents[1].turns.map(\.role) == [.staff])
     #expect(documents[1].received == Timestamp("2026-03-14T11:00:00Z"))
     #expect(documents[1].source.children == [1])
     #expect(documents[1].identity != ticket.identity)
   }
 
   @Test func withoutARequesterTheFirstPublicCommentIsTheCustomers() throws {
-    let ticket = try document(
+    let ticket = try SampleTranscript.document(
       """
       {"comments":[{"author_id":7,"public":false,"body":"typed in for her"},
       {"author_id":49,"public":true,"body":"Where is it?"},
       {"author_id":7,"public":true,"body":"On its way.","data":{"transcription_text":"Soon."}}]}
       """)
-    #expect(turns(ticket).map(\.role) == [.customer, .staff])
-    #expect(turns(ticket)[1].text == "On its way.\nSoon.")
+    #expect(ticket.turns.map(\.role) == [.customer, .staff])
+    #expect(ticket.turns[1].text == "On its way.\nSoon.")
   }
 
   @Test func intercomStartsWithItsSource() throws {
-    let talk = try document(
+    let talk = try SampleTranscript.document(
       """
       {"created_at":1400850000,"source":{"body":"<p>Where is it?</p>","author":{"type":"user","name":"Ana"}},
       "conversation_parts":{"conversation_parts":[
@@ -71,13 +56,13 @@ struct TicketJSONTests {
       {"part_type":"assignment","author":{"type":"admin"},"body":null,"created_at":1400857500},
       {"part_type":"comment","author":{"type":"bot"},"body":"Bye","created_at":1400857600}]}}
       """)
-    #expect(turns(talk).map(\.text) == ["Where is it?", "On its way", "Bye"])
-    #expect(turns(talk).map(\.role) == [.customer, .staff, .bot])
+    #expect(talk.turns.map(\.text) == ["Where is it?", "On its way", "Bye"])
+    #expect(talk.turns.map(\.role) == [.customer, .staff, .bot])
     #expect(talk.channel == .chat)
   }
 
   @Test func intercomNotesAttachmentsAndAIAgents() throws {
-    let documents = try documents(
+    let documents = try SampleTranscript.documents(
       """
       {"created_at":1400850000,"title":"Parcel","source":{"body":"<p>Lost</p>","author":{"type":"lead","name":"Ana","email":"ana@mail.example"},
       "attachments":[{"name":"photo.png"}]},"conversation_parts":{"conversation_parts":[
@@ -86,7 +71,7 @@ struct TicketJSONTests {
       {"part_type":"comment","author":{"type":"team"},"body":"<p>Found</p>","redacted":true,"created_at":1400857599}]}}
       """)
     #expect(documents.map(\.documentClass) == [.human, .note])
-    #expect(turns(documents[0]).map(\.role) == [.customer, .bot, .staff])
+    #expect(documents[0].turns.map(\.role) == [.customer, .bot, .staff])
     #expect(documents[0].authors.first?.address == "ana@mail.example")
     #expect(documents[0].warnings == ["not read: photo.png", "1 parts redacted"])
   }

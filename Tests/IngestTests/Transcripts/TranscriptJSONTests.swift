@@ -5,26 +5,8 @@ import Text
 @testable import Ingest
 
 struct TranscriptJSONTests {
-  private func document(_ json: String) throws -> Document {
-    try #require(try documents(json).first)
-  }
-
-  private func documents(_ json: String) throws -> [Document] {
-    let bytes = Array(json.utf8)
-    #expect(TranscriptJSON.looksLikeTranscriptJSON(bytes))
-    let item = Item(
-      source: SourceReference(name: "call.json", range: 0..<bytes.count), form: .transcriptJSON,
-      bytes: bytes, outerDate: Timestamp(seconds: 9))
-    return try TranscriptJSON().read(item)
-  }
-
-  private func turns(_ document: Document) -> [Turn] {
-    guard case .turns(let turns)? = document.contents.first else { return [] }
-    return turns
-  }
-
   @Test func contactLensRolesComeFromTheParticipants() throws {
-    let call = try document(
+    let call = try SampleTranscript.document(
       """
       {"Participants":[{"ParticipantId":"p1","ParticipantRole":"CUSTOMER"},
       {"ParticipantId":"p2","ParticipantRole":"AGENT"}],"Transcript":[
@@ -35,7 +17,7 @@ struct TranscriptJSONTests {
       """)
     #expect(call.channel == .call)
     #expect(
-      turns(call) == [
+      call.turns == [
         Turn(speaker: "AGENT", role: .staff, text: "How can I help?", from: 0, to: 0.9),
         Turn(
           speaker: "CUSTOMER", role: .customer, text: "My order [PII] is late.", from: 1.2, to: 2.5),
@@ -44,7 +26,7 @@ struct TranscriptJSONTests {
   }
 
   @Test func chatEventsAreNoTurns() throws {
-    let chat = try document(
+    let chat = try SampleTranscript.document(
       """
       {"Transcript":[
       {"AbsoluteTime":"2026-03-14T10:00:00.000Z","ContentType":"application/vnd.amazonaws.connect.event.participant.joined","ParticipantRole":"CUSTOMER","Type":"EVENT"},
@@ -53,22 +35,22 @@ struct TranscriptJSONTests {
       """)
     #expect(chat.channel == .chat)
     #expect(chat.received == Timestamp("2026-03-14T10:00:05Z"))
-    #expect(turns(chat).map(\.role) == [.customer, .bot])
-    #expect(turns(chat).map(\.from) == [0, 30])
-    #expect(turns(chat)[0].speaker == "Ana")
+    #expect(chat.turns.map(\.role) == [.customer, .bot])
+    #expect(chat.turns.map(\.from) == [0, 30])
+    #expect(chat.turns[0].speaker == "Ana")
   }
 
   @Test func callAnalyticsDoesNotRepeatItsItems() throws {
-    let call = try document(
+    let call = try SampleTranscript.document(
       """
       {"JobStatus":"COMPLETED","Transcript":[{"LoudnessScores":[88.1],"Content":"Thank you for calling",
       "Items":[{"Type":"pronunciation","Content":"Thank"}],"ParticipantRole":"AGENT"}]}
       """)
-    #expect(turns(call).map(\.text) == ["Thank you for calling"])
+    #expect(call.turns.map(\.text) == ["Thank you for calling"])
   }
 
   @Test func contactLensChatWithAttachmentAndMenu() throws {
-    let chat = try document(
+    let chat = try SampleTranscript.document(
       """
       {"Version":"1.1.0","Channel":"CHAT","Participants":[
       {"ParticipantId":"c","ParticipantRole":"CUSTOMER"},
@@ -79,35 +61,38 @@ struct TranscriptJSONTests {
       {"AbsoluteTime":"2026-03-14T10:01:00.000Z","ParticipantId":"s","Type":"EVENT","ContentType":"application/vnd.amazonaws.connect.event.participant.left"}]}
       """)
     #expect(chat.channel == .chat)
-    #expect(turns(chat).map(\.text) == ["My bike is broken", "What is it about?\nRepair\nBill"])
-    #expect(turns(chat).map(\.role) == [.customer, .staff])
-    #expect(turns(chat).map(\.from) == [0, 8])
+    #expect(
+      chat.turns.map(\.text) == [
+        "My bike is broken", "What is it about?\nRepair\nBill",
+      ])
+    #expect(chat.turns.map(\.role) == [.customer, .staff])
+    #expect(chat.turns.map(\.from) == [0, 8])
     #expect(chat.warnings == ["not read: fork.jpg"])
     #expect(chat.received == Timestamp("2026-03-14T10:00:01Z"))
   }
 
   @Test func turnsOfACallThatOverlapStandInTheOrderOfTheirStarts() throws {
-    let call = try document(
+    let call = try SampleTranscript.document(
       """
       {"Transcript":[
       {"ParticipantId":"CUSTOMER","Content":"Three weeks!","BeginOffsetMillis":1500,"EndOffsetMillis":2100},
       {"ParticipantId":"AGENT","Content":"We have been","BeginOffsetMillis":1000,"EndOffsetMillis":1900}]}
       """)
-    #expect(turns(call).map(\.text) == ["We have been", "Three weeks!"])
-    #expect(turns(call).map(\.role) == [.staff, .customer])
+    #expect(call.turns.map(\.text) == ["We have been", "Three weeks!"])
+    #expect(call.turns.map(\.role) == [.staff, .customer])
   }
 
   @Test func segmentsOfACallInProgressAreTurns() throws {
-    let call = try document(
+    let call = try SampleTranscript.document(
       """
       {"Segments":[{"Categories":{"MatchedCategories":["x"]}},{"Transcript":{"ParticipantId":"P",
       "ParticipantRole":"CUSTOMER","Content":"Late again","BeginOffsetMillis":0,"EndOffsetMillis":900}}]}
       """)
-    #expect(turns(call).map(\.text) == ["Late again"])
+    #expect(call.turns.map(\.text) == ["Late again"])
   }
 
   @Test func twilioSentencesHaveChannels() throws {
-    let call = try document(
+    let call = try SampleTranscript.document(
       """
       {"sentences":[
       {"media_channel":2,"sentence_index":1,"start_time":"1.2","end_time":"2.9","transcript":"It never came."},
@@ -115,34 +100,34 @@ struct TranscriptJSONTests {
       {"media_channel":1,"sentence_index":2,"start_time":"3","end_time":"3","transcript":" "}]}
       """)
     #expect(
-      turns(call) == [
+      call.turns == [
         Turn(speaker: "Channel 1", text: "Hello?", from: 0.1, to: 1),
         Turn(speaker: "Channel 2", text: "It never came.", from: 1.2, to: 2.9),
       ])
-    let named = try document(
+    let named = try SampleTranscript.document(
       """
       {"channel":{"participants":[{"channel_participant":1,"role":"Agent"},
       {"channel_participant":2,"role":"Customer"}]},"sentences":[
       {"media_channel":2,"start_time":0,"end_time":1,"transcript":"Hello?"}]}
       """)
-    #expect(turns(named).map(\.role) == [.customer])
+    #expect(named.turns.map(\.role) == [.customer])
   }
 
   @Test func conversationsOneALineOrInAnArrayAreDocumentsEach() throws {
     let one = #"{"sentences":[{"media_channel":1,"transcript":"Late"}]}"#
     let two = #"{"sentences":[{"media_channel":1,"transcript":"Lost"}]}"#
-    let lines = try documents("\(one)\n{\"broken\n\(two)\n{\"a\":1}\n")
-    #expect(lines.map { turns($0).first?.text } == ["Late", "Lost"])
+    let lines = try SampleTranscript.documents("\(one)\n{\"broken\n\(two)\n{\"a\":1}\n")
+    #expect(lines.map { $0.turns.first?.text } == ["Late", "Lost"])
     #expect(lines.map(\.source.children) == [[], [1]])
     #expect(lines[0].warnings.contains("not read: 2 entries that are no conversation"))
-    let array = try documents("[\(one),\n\(two)]")
-    #expect(array.map { turns($0).first?.text } == ["Late", "Lost"])
+    let array = try SampleTranscript.documents("[\(one),\n\(two)]")
+    #expect(array.map { $0.turns.first?.text } == ["Late", "Lost"])
     #expect(Set(array.map(\.identity)).count == 2)
   }
 
   @Test func conversationOfEventsOnlyGivesNothing() throws {
     #expect(
-      try documents(
+      try SampleTranscript.documents(
         #"{"Transcript":[{"Type":"EVENT","ContentType":"x.connect.event.y","ParticipantId":"a"}]}"#
       ).isEmpty)
   }
@@ -154,23 +139,22 @@ struct TranscriptJSONTests {
       String(repeating: #"["Transcript","Content","# + "\n", count: 5_000),
       head + "\"" + String(repeating: "x", count: 1_000_000),
     ] {
-      let item = Item(
-        source: SourceReference(name: "x", range: 0..<5), form: .transcriptJSON,
-        bytes: Array(body.utf8), outerDate: nil)
-      #expect(throws: Rejection.self) { try TranscriptJSON().read(item) }
+      #expect(throws: Rejection.self) {
+        try TranscriptJSON().read(SampleTranscript.item(body, as: .transcriptJSON))
+      }
     }
     let cell = String(repeating: "late ", count: 400_000)
     #expect(
-      turns(try document(#"{"sentences":[{"media_channel":1,"transcript":"\#(cell)"}]}"#)).count
-        == 1)
+      try SampleTranscript.document(
+        #"{"sentences":[{"media_channel":1,"transcript":"\#(cell)"}]}"#
+      ).turns.count == 1)
   }
 
   @Test func otherJSONIsUnrecognised() {
-    let bytes = Array("{\"Transcript\": 5}".utf8)
-    let item = Item(
-      source: SourceReference(name: "x", range: 0..<5), form: .transcriptJSON, bytes: bytes,
-      outerDate: nil)
-    #expect(throws: Rejection.self) { try TranscriptJSON().read(item) }
+    #expect(throws: Rejection.self) {
+      try TranscriptJSON().read(
+        SampleTranscript.item("{\"Transcript\": 5}", as: .transcriptJSON))
+    }
     #expect(!TranscriptJSON.looksLikeTranscriptJSON(Array("{\"id\":1,\"text\":\"x\"}".utf8)))
   }
 }

@@ -212,6 +212,21 @@ struct MailVoicesTests {
     #expect(try SampleVoice.verbatim("Hello").role == .customer)
   }
 
+  @Test func mailsOfUnreadAttachmentsOnlyAreNotSilent() {
+    var document = SampleVoice.document([.text("\n")])
+    document.warnings = ["not read: complaint.pdf"]
+    func verbatims() -> [Verbatim] {
+      MailVoices.verbatims(of: document, organisation: SampleVoice.organisation)
+    }
+    #expect(verbatims().map(\.text) == [""])
+    #expect(verbatims().map(\.warnings) == [["not read: complaint.pdf"]])
+    document.documentClass = .bulk
+    #expect(verbatims().isEmpty)
+    document.documentClass = .human
+    document.warnings = ["malformed header"]
+    #expect(verbatims().isEmpty)
+  }
+
   @Test func theIdIsTheDocumentsNotItsPlace() throws {
     var document = SampleVoice.document([.text("Hello")])
     let first = MailVoices.verbatims(of: document, organisation: SampleVoice.organisation)
