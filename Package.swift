@@ -14,6 +14,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let webTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -37,6 +38,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1",
@@ -62,7 +64,7 @@ let package = Package(
     target("Classify", ["Complaints", "Text", yams]),
 
     // What lines carry and what is stored
-    target("Privacy", [crypto]),
+    target("Privacy", ["Complaints", crypto]),
     target("Lines", ["Complaints", "Text"]),
     target("Store", ["Complaints", "Text", grdb]),
 
@@ -72,7 +74,11 @@ let package = Package(
     target("Backlog", ["Complaints", "Store", "Statistics", grdb]),
 
     // Judging the rules
-    target("Authoring", ["Complaints", "Text", "Classify", "Statistics", "Lines"]),
+    target(
+      "Authoring",
+      [
+        "Complaints", "Text", "Classify", "Statistics", "Lines", "Store", "Privacy", grdb,
+      ]),
 
     // What people read and decide
     target("Export", ["Complaints", "Store", "Backlog", "Privacy", "Lines", grdb]),
@@ -99,7 +105,8 @@ let package = Package(
       name: "forestall",
       dependencies: [
         "Complaints", "Text", "Ingest", "Classify", "Privacy", "Lines", "Store", "Cases",
-        "Backlog", "Authoring", "Export", "WeeklyDigest", "Review", "Pipeline", arguments, grdb,
+        "Backlog", "Authoring", "Export", "WeeklyDigest", "Review", "Pipeline", arguments, logging,
+        grdb,
       ],
       swiftSettings: settings),
 
@@ -115,11 +122,13 @@ let package = Package(
     tests("ClassifyTests", ["Classify", "Text", "Complaints"]),
     tests("PrivacyTests", ["Privacy", "Complaints"]),
     tests("LinesTests", ["Lines", "Complaints"]),
-    tests("StoreTests", ["Store", "Complaints", grdb]),
+    tests("StoreTests", ["Store", "Text", "Complaints", grdb]),
     tests("StatisticsTests", ["Statistics"]),
     tests("CasesTests", ["Cases", "Store", "Complaints", grdb]),
     tests("BacklogTests", ["Backlog", "Cases", "Store", "Statistics", "Complaints", grdb]),
-    tests("AuthoringTests", ["Authoring", "Classify", "Statistics", "Complaints"]),
+    tests(
+      "AuthoringTests",
+      ["Authoring", "Classify", "Statistics", "Complaints", "Store", "Privacy", grdb]),
     tests("ExportTests", ["Export", "Backlog", "Cases", "Store", "Complaints"]),
     tests(
       "WeeklyDigestTests",
@@ -137,6 +146,9 @@ let package = Package(
         "Text",
       ]),
     tests("CommandTests", ["Complaints"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Complaints", "Text", "Lines", "Classify"],
+      path: "Tests/Benchmarks", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

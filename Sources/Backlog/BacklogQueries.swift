@@ -18,9 +18,10 @@ extension ComplaintStore {
           let rows = try Row.fetchCursor(
             database.cachedStatement(
               sql: """
-                SELECT verbatim.id, received FROM caseProblem INDEXED BY caseProblemByWeek
-                JOIN verbatim ON verbatim.id = caseProblem.verbatimID
-                WHERE type = ? AND touchpoint = ? AND \(weeks)
+                SELECT verbatim.id, received FROM caseReport INDEXED BY caseReportByWeek
+                JOIN verbatim ON verbatim.id = caseReport.verbatimID
+                WHERE problemID = (SELECT id FROM problem WHERE type = ? AND touchpoint = ?)
+                  AND \(weeks)
                   AND (received IS NULL OR received <= ?)
                 ORDER BY week DESC, received DESC, verbatim.id DESC LIMIT ?
                 """),
@@ -40,10 +41,13 @@ extension ComplaintStore {
         database,
         sql: """
           SELECT EXISTS (SELECT 1 FROM caseProblem
-            JOIN complaintCase ON complaintCase.id = caseProblem.caseID
-            WHERE type = ? AND touchpoint = ? AND (received IS NULL OR received <= ?))
+            LEFT JOIN verbatim ON verbatim.id = caseProblem.caseID
+            WHERE type = ? AND touchpoint = ? AND (week IS NULL OR week <= ?)
+              AND (received IS NULL OR received <= ?))
           """,
-        arguments: [problem.type, problem.touchpoint, moment.seconds]) ?? false
+        arguments: [
+          problem.type, problem.touchpoint, moment.seconds / 86_400 + 1, moment.seconds,
+        ]) ?? false
     }
   }
 }

@@ -3,8 +3,8 @@ public import Store
 
 /// The cases of a store: which complaints belong together, derived from what is stored.
 public struct CaseBook: Sendable {
-  private let store: ComplaintStore
-  private let days: LocalDays
+  let store: ComplaintStore
+  let days: LocalDays
 
   /// The cases of a store, counted in the weeks of a time zone.
   public init(store: ComplaintStore, days: LocalDays) {
@@ -12,25 +12,25 @@ public struct CaseBook: Sendable {
     self.days = days
   }
 
-  /// Derives threads, duplicates, cases and their problems anew, if anything that they depend on
-  /// changed: stored verbatims, the generation in force, or the time zone.
+  /// Derives threads, duplicates, cases and their problems for what changed since the last time and
+  /// for all that depends on it: stored verbatims, the generation in force, or the time zone. The
+  /// result is the same as if everything were derived at once.
   ///
-  /// Only one process may do this at a time. Words are folded in short transactions, once for each
-  /// verbatim; all else is one transaction, during which readers see what was there before.
+  /// Only one process may do this at a time. Many short transactions: after each, every case that
+  /// readers see is whole, and what is not counted yet stands as it was. After an interruption the
+  /// next call goes on. Memory grows with the largest case, not with the store.
   ///
   /// - Returns: what there is now; nil where nothing had changed.
   public func refresh() throws(ComplaintStore.Failure) -> CaseTotals? {
     guard try store.read({ try Recount($0, days).isDue() }) else { return nil }
-    var rows = try store.read { try Recount($0, days).rowsNotFolded() }[...]
-    while !rows.isEmpty {
-      let batch = rows.prefix(CaseBook.foldedCount)
-      try store.write { try Recount($0, days).fold(batch) }
-      rows = rows.dropFirst(CaseBook.foldedCount)
-    }
-    return try store.write { try Recount($0, days).countAll() }
+    var last: Int64? = 0
+    while let row = last { last = try store.write { try Recount($0, days).markNext(after: row) } }
+    last = 0
+    while let row = last { last = try store.write { try Recount($0, days).foldNext(after: row) } }
+    while try store.write({ try Recount($0, days).threadNext() }) {}
+    while try store.write({ try Recount($0, days).countNext() }) {}
+    return try store.write { try Recount($0, days).finish() }
   }
-
-  private static let foldedCount = 256
 
   /// Records what a person decided about a verbatim, and counts its cases anew, in one
   /// transaction.

@@ -16,42 +16,33 @@ struct Recount {
       database, sql: "SELECT id FROM generation WHERE state = 'current'")
   }
 
-  /// Whether the tables were derived from something else than what is stored now.
-  func isDue() throws -> Bool {
-    try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT NOT EXISTS (SELECT 1 FROM derivation
-          WHERE isFresh AND generationID IS ? AND timeZone = ?)
-        """, arguments: [generation, days.timeZone]) ?? true
-  }
-
-  /// Counts everything.
-  func countAll() throws -> CaseTotals {
-    let old = try Int64.fetchSet(database, sql: "SELECT id FROM complaintCase")
-    let totals = try write(try allContacts(), replacing: old)
-    try database.execute(
-      sql: "UPDATE derivation SET generationID = ?, timeZone = ?, isFresh = 1",
-      arguments: [generation, days.timeZone])
-    return totals
-  }
-
-  /// Counts what depends on some rows, which gives the same as counting everything.
-  func count(around rows: [Int64]) throws {
-    let rows = try rowsDepending(on: rows)
+  /// Counts what depends on some rows and ties, and nothing else.
+  func count(around rows: [Int64], _ ties: Ties = Ties()) throws {
+    let rows = try rowsDepending(on: rows, ties)
+    let all = json(rows)
     let old = try Int64.fetchSet(
-      database,
-      sql: """
-        SELECT caseID FROM contact WHERE caseID IS NOT NULL
-          AND verbatimID IN (SELECT value FROM json_each(?))
-        """, arguments: [json(rows)])
-    _ = try write(try contacts(ofRows: rows), replacing: old)
+      database.cachedStatement(
+        sql: """
+          SELECT caseID FROM json_each(?) AS one
+          CROSS JOIN contact ON contact.verbatimID = one.value WHERE caseID IS NOT NULL
+          """), arguments: [all])
+    try write(try contacts(ofRows: rows), replacing: old.union(ties.members))
+    try database.cachedStatement(
+      sql: "DELETE FROM staleRow WHERE verbatimID IN (SELECT value FROM json_each(?))"
+    ).execute(arguments: [all])
+  }
+
+  /// Numbers as one argument: `json_each(?)`.
+  func json(_ numbers: some Collection<Int64>) -> String {
+    "[\(numbers.map(String.init).joined(separator: ","))]"
   }
 
   /// Writes the cases of some contacts in place of the old ones that they were in.
-  private func write(_ contacts: [Contact], replacing old: Set<Int64>) throws -> CaseTotals {
+  private func write(_ contacts: [Contact], replacing old: Set<Int64>) throws {
     var placements = CaseBuilder.placements(of: contacts)
-    try Duplicates.mark(in: &placements, of: contacts, words: words)
+    try Duplicates.mark(in: &placements, of: contacts) { row in
+      try words(ofRow: row) ?? FoldedWords("")
+    }
     // Contacts and cases name each other while both change.
     try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
     let new = Set(placements.cases.map { contacts[Int($0.first)].row })
@@ -62,7 +53,6 @@ struct Recount {
     }
     for opening in placements.cases { try insert(opening, of: contacts) }
     for index in contacts.indices { try insert(index, of: contacts, in: placements) }
-    return placements.totals(of: contacts)
   }
 
   /// A case has the row number of its first complaint, so that it keeps it as long as it is that
@@ -72,18 +62,14 @@ struct Recount {
     let received = first.received.map(Timestamp.init(seconds:))
     try database.cachedStatement(
       sql: """
-        INSERT INTO complaintCase (id, fingerprint, person, received, week, contactCount)
-        VALUES (?, ?, (SELECT person FROM verbatim WHERE id = ?), ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint,
-          person = excluded.person, received = excluded.received, week = excluded.week,
+        INSERT INTO complaintCase (id, namedID, week, contactCount) VALUES (?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET namedID = excluded.namedID, week = excluded.week,
           contactCount = excluded.contactCount
-        WHERE (fingerprint, person, received, week, contactCount) IS NOT
-          (excluded.fingerprint, excluded.person, excluded.received, excluded.week,
-            excluded.contactCount)
+        WHERE (namedID, week, contactCount) IS NOT
+          (excluded.namedID, excluded.week, excluded.contactCount)
         """
     ).execute(arguments: [
-      first.row, first.fingerprint.data,
-      opening.named < 0 ? nil : contacts[Int(opening.named)].row, first.received,
+      first.row, opening.named < 0 ? nil : contacts[Int(opening.named)].row,
       received.map { days.day(of: $0).monday }, opening.contactCount,
     ])
   }

@@ -4,53 +4,20 @@ import Store
 import Text
 
 extension Recount {
-  /// Every verbatim whose words are folded, in the order of the rows, with its thread found anew.
-  func allContacts() throws -> [Contact] {
-    var threads = Threads(
-      circulars: try String.fetchSet(
-        database,
-        sql: "SELECT messageID FROM verbatim WHERE class = 'bulk' AND messageID IS NOT NULL"))
-    var contacts: [Contact] = []
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT \(Recount.factColumns), verbatim.messageID, verbatim."references",
-          verbatim.source, verbatim.row
-        \(Recount.facts) ORDER BY verbatim.id
-        """)
-    while let row = try rows.next() {
-      contacts.append(try contact(row))
-      threads.add(
-        naming: Threads.names(
-          messageID: row[11], references: row[12], source: row[13], row: row[14]))
-    }
-    for index in contacts.indices {
-      contacts[index].thread = contacts[threads.root(of: index)].row
-    }
-    return contacts
-  }
-
   /// Some verbatims, in the order of the rows, with their threads as they are stored.
   func contacts(ofRows rows: Set<Int64>) throws -> [Contact] {
     let rows = try Row.fetchCursor(
       database.cachedStatement(
         sql: """
-          SELECT \(Recount.factColumns) \(Recount.facts)
-          WHERE verbatim.id IN (SELECT value FROM json_each(?)) ORDER BY verbatim.id
-          """), arguments: [json(rows)])
+          SELECT \(Recount.factColumns) FROM json_each(?) AS one
+          CROSS JOIN contact ON contact.verbatimID = one.value
+          CROSS JOIN verbatim ON verbatim.id = contact.verbatimID
+          LEFT JOIN verdict ON verdict.generationID = ? AND verdict.verbatimID = verbatim.id
+          """), arguments: [json(rows.sorted()), generation])
     var contacts: [Contact] = []
     while let row = try rows.next() { contacts.append(try contact(row)) }
     return contacts
   }
-
-  /// Numbers as one argument: `… IN (SELECT value FROM json_each(?))`.
-  func json(_ numbers: some Collection<Int64>) -> String {
-    "[\(numbers.map(String.init).joined(separator: ","))]"
-  }
-
-  private static let facts = """
-    \(ComplaintStore.judgedVerbatims) JOIN contact ON contact.verbatimID = verbatim.id
-    """
 
   /// The margin is what the findings say, in ten-thousandths: those are what verdicts are stored in.
   private static let factColumns = """
@@ -59,9 +26,10 @@ extension Recount {
     verdict.reason IN ('language', 'attachment', 'overLimit')
       AND verbatim.class IN ('human', 'form') AS isUnread,
     CASE WHEN verdict.isComplaint THEN coalesce((
-      SELECT min(abs(CAST(round(score * 10000) AS INTEGER) - 5000)) FROM finding
-      WHERE finding.generationID = generation.id AND finding.verbatimID = verbatim.id
-        AND finding.kind = 'failure'), 0) END AS distance,
+      SELECT min(abs(verdictLabel.score - 5000)) FROM verdictLabel
+      CROSS JOIN label ON label.id = labelID AND label.kind = 'failure'
+      WHERE verdictLabel.generationID = verdict.generationID
+        AND verdictLabel.verbatimID = verbatim.id), 0) END AS distance,
     EXISTS (SELECT 1 FROM decision
       WHERE decision.verbatimID = verbatim.id AND undoneAt IS NULL) AS isDecided
     """
@@ -91,7 +59,8 @@ extension Recount {
           SELECT \(StoredVerbatim.columns) \(ComplaintStore.judgedVerbatims)
           WHERE verbatim.id = ?
           """), arguments: [rowID])
-    let failures = try row.map(StoredVerbatim.init)?.verdict?.failures ?? []
+    let stored = try row.map { try StoredVerbatim($0, Vocabulary(), database) }
+    let failures = stored?.verdict?.failures ?? []
     return failures.map { abs(Int(($0.score * 10_000).rounded()) - 5_000) }.min() ?? 0
   }
 }

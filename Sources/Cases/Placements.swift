@@ -35,14 +35,4 @@ struct Placements: Equatable {
     originalOf[contact] = original
     cases[Int(caseOf[contact])].contactCount -= 1
   }
-
-  /// How much there is; `contacts` are the ones that were placed.
-  func totals(of contacts: [Contact]) -> CaseTotals {
-    var totals = CaseTotals()
-    totals.caseCount = cases.count
-    totals.contactCount = cases.reduce(0) { $0 + $1.contactCount }
-    totals.duplicateCount = originalOf.count { $0 >= 0 }
-    totals.undatedCount = cases.count { contacts[Int($0.first)].received == nil }
-    return totals
-  }
 }

@@ -17,11 +17,11 @@ extension Recount {
     let rows = try Row.fetchCursor(
       database.cachedStatement(
         sql: """
-          SELECT verbatimID, type, touchpoint FROM finding
-          WHERE generationID = ? AND verbatimID IN (SELECT value FROM json_each(?))
-            AND kind = 'failure' AND about IS NOT 'other' AND touchpoint IS NOT NULL
-          ORDER BY verbatimID
-          """), arguments: [generation, json(placed.map { contacts[$0].row })])
+          SELECT verbatimID, label.type, touchpoint FROM json_each(?) AS place
+          CROSS JOIN verdictLabel ON generationID = ? AND verbatimID = place.value
+          CROSS JOIN label ON label.id = labelID
+          WHERE kind = 'failure' AND about IS NOT 'other' AND touchpoint IS NOT NULL
+          """), arguments: [json(placed.map { contacts[$0].row }), generation])
     var position = 0
     while let row = try rows.next() {
       let id: Int64 = row[0]
@@ -48,8 +48,9 @@ extension Recount {
     let rows = try Row.fetchCursor(
       database.cachedStatement(
         sql: """
-          SELECT type, touchpoint, caseID, verbatimID, week, happenedWeek, lagDays
-          FROM caseProblem WHERE caseID IN (SELECT value FROM json_each(?))
+          SELECT problem.type, touchpoint, caseID, verbatimID, week, happenedWeek, lagDays
+          FROM json_each(?) AS one CROSS JOIN caseReport ON caseID = one.value
+          CROSS JOIN problem ON problem.id = problemID
           """), arguments: [json(cases)])
     while let row = try rows.next() {
       let entry = ProblemEntry(
@@ -59,20 +60,31 @@ extension Recount {
     }
     for entry in wrong {
       try database.cachedStatement(
-        sql: "DELETE FROM caseProblem WHERE type = ? AND touchpoint = ? AND caseID = ?"
-      ).execute(arguments: [entry.problem.type, entry.problem.touchpoint, entry.caseID])
+        sql: "DELETE FROM caseReport WHERE caseID = ? AND problemID = ?"
+      ).execute(arguments: [entry.caseID, try number(of: entry.problem)])
     }
     for entry in missing {
       try database.cachedStatement(
         sql: """
-          INSERT INTO caseProblem
-            (type, touchpoint, caseID, verbatimID, week, happenedWeek, lagDays)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO caseReport
+            (caseID, problemID, verbatimID, week, happenedWeek, lagDays)
+          VALUES (?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: [
-        entry.problem.type, entry.problem.touchpoint, entry.caseID, entry.verbatimID, entry.week,
+        entry.caseID, try number(of: entry.problem), entry.verbatimID, entry.week,
         entry.happenedWeek, entry.lagDays,
       ])
     }
+  }
+
+  /// The number of a problem; a new one is given where there is none.
+  private func number(of problem: Problem) throws -> Int64 {
+    let number = try Int64.fetchOne(
+      database.cachedStatement(sql: "SELECT id FROM problem WHERE type = ? AND touchpoint = ?"),
+      arguments: [problem.type, problem.touchpoint])
+    if let number { return number }
+    try database.cachedStatement(sql: "INSERT INTO problem (type, touchpoint) VALUES (?, ?)")
+      .execute(arguments: [problem.type, problem.touchpoint])
+    return database.lastInsertedRowID
   }
 }

@@ -3,35 +3,37 @@ import GRDB
 import Store
 
 extension Recount {
-  /// The rows of verbatims that are new or have other words than before.
-  func rowsNotFolded() throws -> [Int64] {
-    try Int64.fetchAll(
-      database,
-      sql: "SELECT id FROM verbatim EXCEPT SELECT verbatimID FROM contact ORDER BY 1")
-  }
-
-  /// Stores what verbatims' words fold to, each for now as a thread of its own.
-  func fold(_ rows: some Collection<Int64>) throws {
-    for row in rows {
-      let name = try words(ofRow: row).name
-      try database.cachedStatement(
-        sql: "INSERT INTO contact (verbatimID, thread, words) VALUES (?, ?, ?)"
-      ).execute(arguments: [row, row, name])
-    }
-  }
-
-  /// The folded own words of a row: no quotes, no signatures, no staff.
-  func words(ofRow rowID: Int64) throws -> FoldedWords {
-    let row = try Row.fetchOne(
+  /// Stores what the words fold to of up to 256 new or changed verbatims behind a row, each in its
+  /// thread.
+  ///
+  /// - Returns: the last of them; nil where there was none.
+  func foldNext(after rowID: Int64) throws -> Int64? {
+    let rows = try Int64.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT verbatim.*, NULL AS verdictReason, NULL AS isComplaint, NULL AS tags,
-            NULL AS ruleSet, NULL AS engine
-          FROM verbatim WHERE id = ?
+          SELECT verbatimID FROM staleRow WHERE verbatimID > ?
+            AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.verbatimID = staleRow.verbatimID)
+          ORDER BY verbatimID LIMIT 256
           """), arguments: [rowID])
-    guard let verbatim = try row.map(StoredVerbatim.init)?.verbatim else {
-      return FoldedWords("")
+    for row in rows {
+      guard let words = try words(ofRow: row) else {
+        try database.cachedStatement(sql: "DELETE FROM staleRow WHERE verbatimID = ?")
+          .execute(arguments: [row])
+        continue
+      }
+      try database.cachedStatement(
+        sql: "INSERT INTO contact (verbatimID, thread, words) VALUES (?, ?, ?)"
+      ).execute(arguments: [row, row, words.name])
+      try join(row)
     }
+    return rows.last
+  }
+
+  /// The folded own words of a row: no quotes, no signatures, no staff; nil where the row is gone.
+  func words(ofRow rowID: Int64) throws -> FoldedWords? {
+    let row = try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT * FROM verbatim WHERE id = ?"), arguments: [rowID])
+    guard let verbatim = try row.map(StoredVerbatim.init)?.verbatim else { return nil }
     return FoldedWords(ComplaintStore.ownWords(verbatim.text, verbatim.passages))
   }
 }

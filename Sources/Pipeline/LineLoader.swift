@@ -66,6 +66,8 @@ public struct LineLoader {
   public mutating func finish() throws -> Int {
     let run = try store.beginRun(at: now)
     try flush()
+    // Lines may have been read otherwise than the sources.
+    try store.complete(nil)
     var missing = 0
     if let generation, try store.currentGeneration() != generation {
       missing = try store.unjudgedCount(in: generation)
@@ -103,7 +105,10 @@ public struct LineLoader {
     // The verbatim came in an earlier batch, or with verdicts of another rule set.
     try flush()
     generation = judged
-    guard let (rowID, text) = try store.text(ofVerbatim: verdict.id) else { throw LineError.orphan }
+    guard let (rowID, text) = try store.text(ofVerbatim: verdict.id) else {
+      if try store.isErased(verdict.id) || store.isErased(verdict.document) { return }
+      throw LineError.orphan
+    }
     guard verdict.fits(text) else { throw LineError.range("evidence") }
     changes += try store.insert(verdict, ofRow: rowID, generation: judged)
   }
@@ -126,7 +131,7 @@ public struct LineLoader {
   }
 
   private mutating func refuse(_ bytes: [UInt8], _ place: String, _ error: LineError) throws {
-    let entry = Quarantine(stateFolder: store.folder).entry(
+    let entry = try Quarantine(store: store).entry(
       line: bytes, place: place, reason: error.description, now: now)
     let isNew = try !store.isQuarantined(entry.fingerprint)
     newRejectionCount += isNew ? 1 : 0

@@ -28,7 +28,7 @@ extension Quarantine {
         range: piece.range.lowerBound + shift..<piece.range.upperBound + shift)
       var date: Int?
       if case .item(let item) = piece.content { date = item.outerDate?.seconds }
-      var entry = entry(
+      var entry = try entry(
         rejection, source: source, file: read.file, at: piece.range, date: date, now: now)
       let bytes = try head ?? read.file.bytes(at: 0, count: Sniffer.headByteCount)
       head = bytes

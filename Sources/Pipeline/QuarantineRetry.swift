@@ -53,7 +53,7 @@ public struct QuarantineRetry {
     self.generation = generation
     self.now = now
     sources = settings.sources
-    quarantine = Quarantine(stateFolder: store.folder)
+    quarantine = Quarantine(store: store)
     loader = LineLoader(
       store: store, days: LocalDays(timeZone: settings.timeZone), now: now
     ) { _, _, _ in }

@@ -65,6 +65,12 @@ public struct RunReport: Sendable {
   /// What companies put under their mails, as far as it was learned.
   public var footers = Footers()
 
+  /// Sources that bring less than they used to, or more that cannot be read.
+  public var warnings: [SourceWarning] = []
+
+  /// What was erased because of its age; nil where nothing was.
+  public var retention: Retention.Outcome?
+
   /// Why the rules of the settings did not judge, but the ones that passed last; nil when they did.
   public var rulesRefusal: RuleRefusal?
 

@@ -31,11 +31,15 @@ public struct Settings: Sendable {
   public var timeZone = "UTC"
   /// Who reviews, and where the review desk listens.
   public var review = Review()
+  /// How many months of complaints are kept; nil keeps all.
+  public var retentionMonths: Int?
 
   /// Settings without sources.
   public init() {}
 
-  private static let keys = ["organisation", "sources", "rules", "state", "timeZone", "review"]
+  private static let keys = [
+    "organisation", "sources", "rules", "state", "timeZone", "review", "retention",
+  ]
 
   /// Reads a settings file; relative paths in it start at its folder.
   ///
@@ -86,6 +90,7 @@ public struct Settings: Sendable {
         reader.report("R012", "unknown time zone '\(name)'\(guess)", at: value.place)
       }
     }
+    settings.retentionMonths = entries["retention"].flatMap { retention($0, &reader) }
     if let value = entries["review"] { settings.review = review(value, &reader) }
     return (settings, reader.diagnostics)
   }

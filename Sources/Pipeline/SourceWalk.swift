@@ -16,6 +16,8 @@ public struct SourceWalk {
     public var name: String
     /// Column names of tables.
     public var columns: ColumnMap
+    /// What the system said of the file; nil where there is none.
+    public var facts: FileFacts?
     /// Why the place cannot be read; nil for a file.
     public var rejection: Rejection?
     /// Why the place is left out on purpose; nil for one that is read.
@@ -43,6 +45,10 @@ public struct SourceWalk {
     init?(_ path: String) {
       var facts = stat()
       guard stat(path, &facts) == 0 else { return nil }
+      self.init(facts)
+    }
+
+    init(_ facts: stat) {
       device = facts.st_dev
       number = facts.st_ino
     }
@@ -79,7 +85,7 @@ public struct SourceWalk {
 
   /// The last component of each source's path, with as many folders in front as keep two sources
   /// of the same name apart. The folder "." has no name.
-  private static func names(of sources: [Settings.Source]) -> [String] {
+  static func names(of sources: [Settings.Source]) -> [String] {
     let components = sources.map { source in
       let path = source.path as NSString
       return path.lastPathComponent == "."
@@ -107,19 +113,20 @@ public struct SourceWalk {
   private mutating func visit(
     _ path: String, _ name: String, _ columns: ColumnMap, _ ancestors: Set<Place>
   ) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
       let reason =
         name.contains("\u{FFFD}")
         ? "the name is not UTF-8; rename it" : "no such file or folder, or no right to see it"
       return reject(path, name, columns, reason)
     }
-    guard isFolder.boolValue else {
-      return entries.append(Entry(path: path, name: name, columns: columns))
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      return entries.append(
+        Entry(path: path, name: name, columns: columns, facts: FileFacts(status)))
     }
-    let place = Place(path)
-    if let place, place == excluded { return leaveOut(path, name, columns, "the state folder") }
-    if let place, ancestors.contains(place) {
+    let place = Place(status)
+    if place == excluded { return leaveOut(path, name, columns, "the state folder") }
+    if ancestors.contains(place) {
       return reject(path, name, columns, "a link back to a folder that is being read")
     }
     guard let children = try? FileManager.default.contentsOfDirectory(atPath: path) else {
@@ -133,7 +140,7 @@ public struct SourceWalk {
       if child.hasPrefix("."), !(isMaildir && isMailFolder(childPath)) {
         leaveOut(childPath, childName, columns, "hidden")
       } else {
-        visit(childPath, childName, columns, ancestors.union(place.map { [$0] } ?? []))
+        visit(childPath, childName, columns, ancestors.union([place]))
       }
     }
   }

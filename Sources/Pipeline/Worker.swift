@@ -16,6 +16,9 @@ public struct Worker {
     public var ruleSet: RuleSet?
     /// What companies are known to put under their mails; nil leaves the ends of mails alone.
     public var footers: [Footer]?
+    /// Tells which of some documents are stored already, read as they would be read now; nil where
+    /// all are to be read. Called by several workers at once.
+    var storedDocuments: (@Sendable ([Fingerprint]) -> Set<Fingerprint>)?
 
     /// Stages.
     public init(
@@ -41,6 +44,21 @@ public struct Worker {
     public var verdicts: [Verdict] = []
     /// Why the piece could not be read.
     public var rejection: Rejection?
+    /// Whether the store has the mail already, so that it was not read again.
+    public var isKnown = false
+
+    /// A piece before it is read.
+    init(piece: Piece) {
+      self.piece = piece
+    }
+
+    /// A mail that the store has already.
+    init(known piece: Piece) {
+      self.init(piece: piece)
+      self.piece.dropBytes()
+      documentCount = 1
+      isKnown = true
+    }
 
     /// Where a limit cut or flattened what was read, or left it unscored; told in the run.
     public var limitWarnings: [(place: String, warning: String)] {
@@ -56,7 +74,7 @@ public struct Worker {
     }
   }
 
-  private let stages: Stages
+  let stages: Stages
   private let voices: VoiceReader
   private var classifier: Classifier?
 
@@ -74,7 +92,7 @@ public struct Worker {
   public mutating func outcome(of piece: Piece, columns: ColumnMap) -> Outcome {
     var outcome = Outcome(piece: piece)
     switch piece.content {
-    case .item(var item):
+    case .item(let item):
       do {
         let documents = try ItemReader(columns: columns).documents(of: item)
         outcome.documentCount = documents.count
@@ -82,8 +100,7 @@ public struct Worker {
       } catch {
         outcome.rejection = error
       }
-      item.bytes = []
-      outcome.piece.content = .item(item)
+      outcome.piece.dropBytes()
     case .rejected(let rejection): outcome.rejection = rejection
     case .structure, .archive, .skipped: break
     }
@@ -109,5 +126,14 @@ public struct Worker {
   /// The verdict on one verbatim; nil without rules.
   public mutating func verdict(on verbatim: Verbatim) -> Verdict? {
     classifier?.verdict(for: verbatim)
+  }
+}
+
+extension Piece {
+  /// Keeps the place of an item and lets its bytes go.
+  fileprivate mutating func dropBytes() {
+    guard case .item(var item) = content else { return }
+    item.bytes = []
+    content = .item(item)
   }
 }

@@ -3,11 +3,16 @@ import Synchronization
 
 /// Several workers that share a batch and give results in the order of the batch.
 public final class Workforce {
-  private var workers: [Worker]
+  var workers: [Worker]
 
   /// As many workers as `jobs`; at least one.
   public init(_ stages: Worker.Stages, jobs: Int) {
     workers = (0..<max(1, jobs)).map { _ in Worker(stages) }
+  }
+
+  /// Lets one worker do something on the calling thread.
+  func one<Result>(_ work: (inout Worker) -> Result) -> Result {
+    work(&workers[0])
   }
 
   /// Applies `work` to every element, on all workers at once; results are in input order.

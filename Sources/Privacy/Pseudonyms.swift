@@ -23,7 +23,7 @@ public struct Pseudonyms: Sendable {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  private static func normalized(_ address: String) -> String {
+  static func normalized(_ address: String) -> String {
     let scalars = address.unicodeScalars
     guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })

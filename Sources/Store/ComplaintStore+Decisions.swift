@@ -96,8 +96,9 @@ extension ComplaintStore {
         JOIN generation ON generation.id = verdict.generationID AND generation.state <> 'old'
         WHERE verbatim.id = ?
         """, arguments: [rowID])
+    let vocabulary = Vocabulary()
     for row in rows {
-      let stored = try StoredVerbatim(row)
+      let stored = try StoredVerbatim(row, vocabulary, database)
       let generation: Int64 = row["generationID"]
       guard let verdict = stored.verdict else { continue }
       let effective = verdict.reviewed(by: decisions, text: stored.verbatim.text)
@@ -106,9 +107,9 @@ extension ComplaintStore {
         sql: "UPDATE verdict SET reviewed = ? WHERE generationID = ? AND verbatimID = ?",
         arguments: [isReviewed ? effective.isComplaint : nil, generation, rowID])
       try database.execute(
-        sql: "DELETE FROM finding WHERE generationID = ? AND verbatimID = ?",
+        sql: "DELETE FROM verdictLabel WHERE generationID = ? AND verbatimID = ?",
         arguments: [generation, rowID])
-      try insertFindings(of: effective, rowID, generation, database)
+      try insertFindings(of: effective, rowID, generation, vocabulary, database)
     }
   }
 }

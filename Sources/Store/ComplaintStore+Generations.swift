@@ -37,8 +37,8 @@ extension ComplaintStore {
       try Int.fetchOne(
         database,
         sql: """
-          SELECT count(*) FROM verbatim WHERE NOT EXISTS (
-            SELECT 1 FROM verdict WHERE generationID = ? AND verbatimID = verbatim.id)
+          SELECT verbatimCount - coalesce(
+            (SELECT verdictCount FROM generation WHERE id = ?), 0) FROM derivation
           """, arguments: [generation]) ?? 0
     }
   }
@@ -51,9 +51,7 @@ extension ComplaintStore {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT verbatim.*, NULL AS verdictReason, NULL AS isComplaint, NULL AS tags,
-            NULL AS ruleSet, NULL AS engine
-          FROM verbatim WHERE id > ? AND NOT EXISTS (
+          SELECT * FROM verbatim WHERE id > ? AND NOT EXISTS (
             SELECT 1 FROM verdict WHERE generationID = ? AND verbatimID = verbatim.id)
           ORDER BY id LIMIT ?
           """, arguments: [rowID, generation, limit]

@@ -3,25 +3,6 @@ import Foundation
 import GRDB
 
 extension ComplaintStore {
-  /// How far a source file was read before; nil for a new one.
-  public func progress(ofPath path: String) throws(Failure) -> SourceProgress? {
-    try read { database in
-      guard
-        let row = try Row.fetchOne(
-          database, sql: "SELECT * FROM source WHERE path = ?", arguments: [path])
-      else { return nil }
-      var progress = SourceProgress(
-        path: path, byteCount: row["byteCount"], modifiedSeconds: row["modifiedSeconds"],
-        headFingerprint: Fingerprint(data: row["headFingerprint"]), position: row["position"],
-        ordinal: row["ordinal"])
-      progress.documentByteCount = row["documentByteCount"]
-      progress.structureByteCount = row["structureByteCount"]
-      progress.skippedByteCount = row["skippedByteCount"]
-      progress.quarantinedByteCount = row["quarantinedByteCount"]
-      return progress
-    }
-  }
-
   /// The row and the text of a stored verbatim; nil when it is not stored.
   public func text(ofVerbatim id: Fingerprint) throws(Failure) -> (rowID: Int64, text: String)? {
     try read { database in
@@ -65,9 +46,8 @@ extension ComplaintStore {
       let row = try Row.fetchOne(
         database,
         sql: """
-          SELECT (SELECT count(*) FROM verbatim) AS verbatims,
-            (SELECT count(*) FROM verdict JOIN generation ON generation.id = generationID
-             WHERE state = 'current' AND \(ComplaintStore.isComplaint)) AS complaints,
+          SELECT (SELECT verbatimCount FROM derivation) AS verbatims,
+            (SELECT complaintCount FROM generation WHERE state = 'current') AS complaints,
             (SELECT count(*) FROM quarantine) AS quarantined
           """)
       return (row?["verbatims"] ?? 0, row?["complaints"] ?? 0, row?["quarantined"] ?? 0)
@@ -90,7 +70,7 @@ extension ComplaintStore {
           """)
       return try rowIDs.compactMap { rowID in
         guard let row = try Row.fetchOne(statement, arguments: [rowID]) else { return nil }
-        var stored = try StoredVerbatim(row)
+        var stored = try StoredVerbatim(row, vocabulary, database)
         stored.decisions = try ComplaintStore.decisions(ofRow: rowID, database)
         return stored
       }

@@ -10,35 +10,69 @@ extension ComplaintStore {
   public func insert(
     _ batch: StoreBatch, generation: Int64
   ) throws(Failure) -> StoreChanges {
+    try insert([batch], generation: generation)[0]
+  }
+
+  /// Stores several batches in one transaction, as `insert(_:generation:)`.
+  ///
+  /// - Returns: what each has changed.
+  public func insert(
+    _ batches: [StoreBatch], generation: Int64
+  ) throws(Failure) -> [StoreChanges] {
     try write { database in
-      var changes = StoreChanges()
-      for entry in batch.entries {
-        let (rowID, isNew) = try insert(entry.verbatim, database, &changes)
-        if let ending = entry.verbatim.ending { try insert(ending, ofRow: rowID, database) }
-        guard let verdict = entry.verdict else { continue }
-        if isNew, verdict.isComplaint == true { changes.complaintCount += 1 }
-        _ = try insert(verdict, of: rowID, generation: generation, database)
+      let tombstones = try Tombstones(database)
+      let changes = try batches.map {
+        try insert($0, generation: generation, tombstones, database)
       }
-      for fingerprint in batch.released { try release(fingerprint, database) }
-      for entry in batch.quarantined where try insert(entry, database) {
-        changes.newRejectionCount += 1
+      if changes.contains(where: { $0.newVerbatimCount + $0.changedVerbatimCount > 0 }) {
+        try outdate(database)
       }
-      if let progress = batch.progress { try insert(progress, database) }
-      if changes.newVerbatimCount + changes.changedVerbatimCount > 0 { try outdate(database) }
       return changes
     }
+  }
+
+  private func insert(
+    _ batch: StoreBatch, generation: Int64, _ tombstones: Tombstones, _ database: Database
+  ) throws -> StoreChanges {
+    var changes = StoreChanges()
+    for entry in batch.entries {
+      if try tombstones.cover(entry.verbatim) {
+        changes.erasedVerbatimCount += 1
+        continue
+      }
+      let (rowID, isNew) = try insert(entry.verbatim, database, &changes)
+      if let ending = entry.verbatim.ending { try insert(ending, ofRow: rowID, database) }
+      guard let verdict = entry.verdict else { continue }
+      if isNew, verdict.isComplaint == true { changes.complaintCount += 1 }
+      _ = try insert(verdict, of: rowID, generation: generation, database)
+    }
+    for fingerprint in batch.released { try release(fingerprint, database) }
+    for entry in batch.quarantined where try insert(entry, database) {
+      changes.newRejectionCount += 1
+    }
+    if let progress = batch.progress { try insert(progress, database) }
+    return changes
   }
 
   /// Stores a verdict on a verbatim that is stored already.
   public func insert(
     _ verdict: Verdict, ofRow rowID: Int64, generation: Int64
   ) throws(Failure) -> StoreChanges {
+    try insert([(rowID, verdict)], generation: generation)
+  }
+
+  /// Stores verdicts on verbatims that are stored already, in one transaction.
+  public func insert(
+    _ verdicts: [(rowID: Int64, verdict: Verdict)], generation: Int64
+  ) throws(Failure) -> StoreChanges {
     try write { database in
       var changes = StoreChanges()
-      if try insert(verdict, of: rowID, generation: generation, database),
-        verdict.isComplaint == true
-      {
-        changes.complaintCount = 1
+      for (rowID, verdict) in verdicts {
+        if try insert(verdict, of: rowID, generation: generation, database),
+          verdict.isComplaint == true
+        {
+          changes.complaintCount += 1
+        }
       }
       try outdate(database)
       return changes
@@ -170,11 +204,12 @@ extension ComplaintStore {
         VALUES (?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      generation, rowID, verdict.unscored?.rawValue, verdict.isComplaint, verdict.packedTags,
+      generation, rowID, verdict.unscored?.rawValue, verdict.isComplaint,
+      verdict.packedTags(try vocabulary.terms(verdict.names, database)),
       verdict.happened?.day?.number,
     ])
     guard database.changesCount > 0 else { return false }
-    try ComplaintStore.insertFindings(of: verdict, rowID, generation, database)
+    try ComplaintStore.insertFindings(of: verdict, rowID, generation, vocabulary, database)
     let isDecided = try Bool.fetchOne(
       database.cachedStatement(
         sql: "SELECT EXISTS (SELECT 1 FROM decision WHERE verbatimID = ?)"), arguments: [rowID])
@@ -184,34 +219,26 @@ extension ComplaintStore {
 
   /// The rows that tags are searched and counted by.
   static func insertFindings(
-    of verdict: Verdict, _ rowID: Int64, _ generation: Int64, _ database: Database
+    of verdict: Verdict, _ rowID: Int64, _ generation: Int64, _ vocabulary: Vocabulary,
+    _ database: Database
   ) throws {
-    let finding = try database.cachedStatement(
-      sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?)")
+    let insert = try database.cachedStatement(sql: "INSERT INTO verdictLabel VALUES (?, ?, ?, ?)")
+    func write(_ label: Int64, _ score: Double) throws {
+      let score = Int((score * 10_000).rounded())
+      try insert.execute(arguments: [generation, rowID, label, score])
+    }
     for failure in verdict.failures {
-      try finding.execute(arguments: [
-        generation, rowID, "failure", failure.type, failure.touchpoint, failure.about.rawValue,
-        failure.score,
-      ])
+      let label = try vocabulary.label(
+        "failure", failure.type, touchpoint: failure.touchpoint, about: failure.about.rawValue,
+        database)
+      try write(label, failure.score)
     }
     for (kind, findings) in [
       ("cause", verdict.causes), ("effect", verdict.effects), ("praise", verdict.praise),
     ] {
       for item in findings {
-        try finding.execute(arguments: [
-          generation, rowID, kind, item.type, nil, nil, item.score,
-        ])
+        try write(try vocabulary.label(kind, item.type, database), item.score)
       }
     }
-  }
-
-  private func insert(_ progress: SourceProgress, _ database: Database) throws {
-    try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      progress.path, progress.byteCount, progress.modifiedSeconds, progress.headFingerprint.data,
-      progress.position, progress.ordinal, progress.documentByteCount,
-      progress.structureByteCount, progress.skippedByteCount, progress.quarantinedByteCount,
-    ])
   }
 }

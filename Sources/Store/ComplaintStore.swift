@@ -10,6 +10,8 @@ public final class ComplaintStore: Sendable {
   public let folder: String
   /// For queries beside their use, in files named `…Queries.swift`.
   package let database: DatabasePool
+  /// The numbers that names have in this store.
+  package let vocabulary = Vocabulary()
 
   /// Why a store could not be opened or written.
   public enum Failure: Error, CustomStringConvertible {
@@ -51,7 +53,11 @@ public final class ComplaintStore: Sendable {
       configuration.maximumReaderCount = 2
       configuration.busyMode = .timeout(10)
       configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
+        // The page size is that of a new file; an older one gets it from `compact`.
+        try database.execute(
+          sql: """
+            PRAGMA page_size = \(ComplaintStore.pageByteCount); PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY
+            """)
       }
       database = try DatabasePool(path: path, configuration: configuration)
       let migrator = Schema.migrator
@@ -71,6 +77,7 @@ public final class ComplaintStore: Sendable {
     do {
       return try database.write(body)
     } catch {
+      vocabulary.forget()
       throw .database(path: database.path, reason: ComplaintStore.reason(error))
     }
   }
@@ -87,7 +94,7 @@ public final class ComplaintStore: Sendable {
   }
 
   /// SQLite's message without statement arguments, which may be customers' text.
-  private static func reason(_ error: any Error) -> String {
+  static func reason(_ error: any Error) -> String {
     if let error = error as? DatabaseError {
       return error.message ?? "database error \(error.resultCode.rawValue)"
     }

@@ -32,11 +32,16 @@ extension Passage {
 
 extension Verdict {
   /// The tags with their evidence in few bytes; evidence texts are left to the verbatim.
-  var packedTags: Data {
+  ///
+  /// - Parameter terms: numbers of `names`; nil writes them out, as the first versions did.
+  func packedTags(_ terms: [String: Int]?) -> Data {
     var writer = PackedWriter()
+    func write(name: String, _ writer: inout PackedWriter) {
+      if let terms { writer.write(terms[name] ?? 0) } else { writer.write(name) }
+    }
     func write(_ evidence: [Evidence], _ writer: inout PackedWriter) {
       writer.write(evidence) { writer, item in
-        writer.write(item.rule)
+        write(name: item.rule, &writer)
         writer.write(item.range)
       }
     }
@@ -46,15 +51,15 @@ extension Verdict {
     }
     func write(_ findings: [Finding], _ writer: inout PackedWriter) {
       writer.write(findings) { writer, finding in
-        writer.write(finding.type)
+        write(name: finding.type, &writer)
         writer.write(finding.score)
         write(finding.evidence, &writer)
       }
     }
     writer.write(failures) { writer, failure in
-      writer.write(failure.type)
+      write(name: failure.type, &writer)
       writer.write(failure.score)
-      writer.write(failure.touchpoint)
+      write(name: failure.touchpoint, &writer)
       writer.write(choice: failure.about)
       write(failure.evidence, &writer)
     }
@@ -73,13 +78,22 @@ extension Verdict {
   }
 
   /// Fills in the tags that `packedTags` packed; evidence texts are cut from the verbatim's text.
-  mutating func unpackTags(_ data: Data, text: String) throws(PackedReader.Damage) {
+  ///
+  /// - Parameter name: the name of a number; nil where names were written out.
+  mutating func unpackTags(
+    _ data: Data, text: String, _ name: ((Int) -> String?)?
+  ) throws(PackedReader.Damage) {
     let bytes = Array(text.utf8)
+    func term(_ reader: inout PackedReader) throws(PackedReader.Damage) -> String {
+      guard let name else { return try reader.text() }
+      guard let known = name(try reader.integer()) else { throw PackedReader.Damage() }
+      return known
+    }
     func evidence(
       _ reader: inout PackedReader
     ) throws(PackedReader.Damage) -> [Evidence] {
       try reader.list { reader throws(PackedReader.Damage) in
-        let rule = try reader.text()
+        let rule = try term(&reader)
         let range = try reader.range()
         guard range.upperBound <= bytes.count else { throw PackedReader.Damage() }
         return Evidence(
@@ -94,13 +108,13 @@ extension Verdict {
     func findings(_ reader: inout PackedReader) throws(PackedReader.Damage) -> [Finding] {
       try reader.list { reader throws(PackedReader.Damage) in
         Finding(
-          type: try reader.text(), score: try reader.number(), evidence: try evidence(&reader))
+          type: try term(&reader), score: try reader.number(), evidence: try evidence(&reader))
       }
     }
     var reader = PackedReader(data)
     failures = try reader.list { reader throws(PackedReader.Damage) in
       Failure(
-        type: try reader.text(), score: try reader.number(), touchpoint: try reader.text(),
+        type: try term(&reader), score: try reader.number(), touchpoint: try term(&reader),
         about: try reader.choice(Subject.self), evidence: try evidence(&reader))
     }
     causes = try findings(&reader)

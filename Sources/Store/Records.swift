@@ -56,7 +56,21 @@ extension StoredVerbatim {
     generation.ruleSet, generation.engine
     """
 
-  /// Reads a row with `columns`.
+  /// Reads a row with `columns`; `vocabulary` is that of the row's store.
+  package init(_ row: Row, _ vocabulary: Vocabulary, _ database: Database) throws {
+    try self.init(row)
+    guard let tags = row["tags"] as Data? else { return }
+    var verdict = Verdict(
+      of: verbatim, ruleSet: Fingerprint(data: row["ruleSet"]), engine: row["engine"])
+    verdict.unscored = (row["verdictReason"] as String?).flatMap(UnscoredReason.init)
+    verdict.isComplaint = row["isComplaint"]
+    try verdict.unpackTags(tags, text: verbatim.text) {
+      try? vocabulary.name(of: $0, database)
+    }
+    self.verdict = verdict
+  }
+
+  /// Reads a row with the columns of `verbatim`, without a verdict.
   package init(_ row: Row) throws {
     let text = String(decoding: row["text"] as Data, as: UTF8.self)
     let list = { (column: String) -> [String] in
@@ -87,12 +101,5 @@ extension StoredVerbatim {
     verbatim.score = row["score"]
     rowID = row["id"]
     self.verbatim = verbatim
-    guard let tags = row["tags"] as Data? else { return }
-    var verdict = Verdict(
-      of: verbatim, ruleSet: Fingerprint(data: row["ruleSet"]), engine: row["engine"])
-    verdict.unscored = (row["verdictReason"] as String?).flatMap(UnscoredReason.init)
-    verdict.isComplaint = row["isComplaint"]
-    try verdict.unpackTags(tags, text: text)
-    self.verdict = verdict
   }
 }

@@ -1,5 +1,3 @@
-import Complaints
-import Foundation
 import GRDB
 
 /// The tables. Migrations are only ever added at the end.
@@ -22,34 +20,17 @@ enum Schema {
     migrator.registerMigration("5") { database in
       try database.execute(sql: fifth)
     }
+    migrator.registerMigration("6") { database in
+      try shrink(database)
+    }
+    migrator.registerMigration("privacy") { database in
+      try database.execute(sql: privacy)
+    }
+    migrator.registerMigration("sources") { database in
+      try database.execute(sql: sources)
+    }
     return migrator
   }()
-
-  private static func fillHappenedDays(_ database: Database) throws {
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT generationID, verbatimID, tags, text FROM verdict
-        JOIN verbatim ON verbatim.id = verbatimID
-        """)
-    var days: [(generation: Int64, verbatim: Int64, day: Int)] = []
-    while let row = try rows.next() {
-      var verdict = Verdict(
-        id: zero, row: nil, document: zero, source: SourceReference(printed: ""), ruleSet: zero,
-        engine: "")
-      try verdict.unpackTags(
-        row["tags"], text: String(decoding: row["text"] as Data, as: UTF8.self))
-      guard let day = verdict.happened?.day else { continue }
-      days.append((row["generationID"], row["verbatimID"], day.number))
-    }
-    let update = try database.makeStatement(
-      sql: "UPDATE verdict SET happened = ? WHERE generationID = ? AND verbatimID = ?")
-    for (generation, verbatim, day) in days {
-      try update.execute(arguments: [day, generation, verbatim])
-    }
-  }
-
-  private static let zero = Fingerprint(high: 0, low: 0)
 
   private static let fifth = """
     -- How the author's own words end in mails of companies (domain null: the organisation's own

@@ -29,43 +29,6 @@ public struct StoreBatch: Sendable {
   public init() {}
 }
 
-/// How far a source file was read, and where its bytes went.
-public struct SourceProgress: Sendable, Equatable {
-  /// The file's path as the settings lead to it.
-  public var path: String
-  /// The file's size when it was last opened.
-  public var byteCount: Int
-  /// The file's date when it was last opened, in seconds since 1970.
-  public var modifiedSeconds: Int
-  /// The first 64 KiB, to tell a grown file from a rewritten one.
-  public var headFingerprint: Fingerprint
-  /// Everything before this byte is stored.
-  public var position: Int
-  /// The ordinal of the last item before `position`.
-  public var ordinal: Int
-  /// Bytes of documents, container structure, what is left out on purpose, and quarantine.
-  public var documentByteCount = 0
-  /// See `documentByteCount`.
-  public var structureByteCount = 0
-  /// See `documentByteCount`.
-  public var skippedByteCount = 0
-  /// See `documentByteCount`.
-  public var quarantinedByteCount = 0
-
-  /// Progress at a position.
-  public init(
-    path: String, byteCount: Int, modifiedSeconds: Int, headFingerprint: Fingerprint,
-    position: Int, ordinal: Int
-  ) {
-    self.path = path
-    self.byteCount = byteCount
-    self.modifiedSeconds = modifiedSeconds
-    self.headFingerprint = headFingerprint
-    self.position = position
-    self.ordinal = ordinal
-  }
-}
-
 /// What a batch changed.
 public struct StoreChanges: Sendable, Equatable {
   /// Verbatims that were not in the store.
@@ -74,6 +37,8 @@ public struct StoreChanges: Sendable, Equatable {
   public var changedVerbatimCount = 0
   /// Verbatims that were in the store already.
   public var knownVerbatimCount = 0
+  /// Verbatims that were left out because they were erased before.
+  public var erasedVerbatimCount = 0
   /// Complaints among the new and changed ones.
   public var complaintCount = 0
   /// Rejections that were not in the store.
@@ -87,6 +52,7 @@ public struct StoreChanges: Sendable, Equatable {
     left.newVerbatimCount += right.newVerbatimCount
     left.changedVerbatimCount += right.changedVerbatimCount
     left.knownVerbatimCount += right.knownVerbatimCount
+    left.erasedVerbatimCount += right.erasedVerbatimCount
     left.complaintCount += right.complaintCount
     left.newRejectionCount += right.newRejectionCount
   }

@@ -30,11 +30,14 @@ public final class ByteFile: Sendable {
 
   /// The path as given.
   public let path: String
-  /// Size in bytes when the file was opened.
-  public let byteCount: Int
-  /// When the file was last changed, in seconds since 1970.
-  public let modifiedSeconds: Int
+  /// What the system said of the file when it was opened.
+  public let facts: FileFacts
   private let descriptor: CInt
+
+  /// Size in bytes when the file was opened.
+  public var byteCount: Int { facts.byteCount }
+  /// When the file was last changed, in seconds since 1970.
+  public var modifiedSeconds: Int { facts.modifiedSeconds }
 
   /// Opens a regular file for reading.
   ///
@@ -50,8 +53,7 @@ public final class ByteFile: Sendable {
       close(descriptor)
       throw .unreadable(path: path, reason: "not a regular file")
     }
-    byteCount = Int(status.st_size)
-    modifiedSeconds = Int(status.st_mtim.tv_sec)
+    facts = FileFacts(status)
   }
 
   deinit { close(descriptor) }

@@ -21,8 +21,11 @@ struct Forestall: ParsableCommand {
     subcommands: [
       RunCommand.self, ExtractCommand.self, ClassifyCommand.self, LoadCommand.self,
       ListCommand.self, ShowCommand.self, ExplainCommand.self, BacklogCommand.self,
-      ExportCommand.self, QuarantineCommand.self,
-      DigestCommand.self, ReviewCommand.self, RulesCommand.self, EvalCommand.self,
+      ExportCommand.self, QuarantineCommand.self, DoctorCommand.self, StoreCommand.self,
+      EraseCommand.self,
+      AuditCommand.self,
+      DigestCommand.self, ReviewCommand.self, RulesCommand.self, LabelsCommand.self,
+      EvalCommand.self,
     ])
 
   /// Runs a command. What one throws is told here, in one line.

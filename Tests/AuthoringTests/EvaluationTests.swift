@@ -99,8 +99,10 @@ struct EvaluationTests {
 
   @Test func touchpointsCountWhereTheTypeWasGivenAndLabelled() {
     let places = [
-      "1": ["delay": "delivery", "stock": "payment", "billing": "payment"],
-      "2": ["delay": "delivery", "stock": "ordering"], "none": ["delay": "payment"],
+      "1": LabelledPlaces(
+        touchpoints: ["delay": "delivery", "stock": "payment", "billing": "payment"]),
+      "2": LabelledPlaces(touchpoints: ["delay": "delivery", "stock": "ordering"]),
+      "none": LabelledPlaces(touchpoints: ["delay": "payment"]),
     ]
     let estimate = Evaluation.run(texts: texts, ruleSet: ruleSet, places: places).all
       .estimates[.touchpointAccuracy]

@@ -138,7 +138,9 @@ struct LabelFileTests {
     let file = TouchpointFile(Array(text.utf8), name: "places.jsonl", taxonomy: taxonomy)
     #expect(
       file.places == [
-        "1": ["delay": "delivery", "stock": "unspecified"], "2": ["delay": "delivery"],
+        "1": LabelledPlaces(
+          touchpoints: ["delay": "delivery", "stock": "unspecified"], promises: []),
+        "2": LabelledPlaces(touchpoints: ["delay": "delivery"]),
       ])
     #expect(
       file.diagnostics.map(\.description) == [

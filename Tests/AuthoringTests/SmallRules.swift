@@ -4,7 +4,17 @@ import Testing
 
 /// A rule folder with three failure types, a cause and an effect, made for these tests.
 enum SmallRules {
-  static func load() throws -> RuleSet {
+  static func load(rules: String = rules) throws -> RuleSet {
+    try withFolder(rules: rules) { folder in
+      let (ruleSet, diagnostics) = RuleSet.load(folder: folder)
+      return try #require(ruleSet, "\(diagnostics)")
+    }
+  }
+
+  /// A folder with the taxonomy and a rule file, for the time of `body`.
+  static func withFolder<Result>(
+    rules: String = rules, _ body: (String) throws -> Result
+  ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("small-rules-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -12,8 +22,7 @@ enum SmallRules {
     for (name, text) in ["taxonomy.yml": taxonomy, "rules.yml": rules] {
       try Data(text.utf8).write(to: folder.appendingPathComponent(name))
     }
-    let (ruleSet, diagnostics) = RuleSet.load(folder: folder.path)
-    return try #require(ruleSet, "\(diagnostics)")
+    return try body(folder.path)
   }
 
   private static let taxonomy = """
@@ -34,7 +43,7 @@ enum SmallRules {
 
     """
 
-  private static let rules = [
+  static let rules = [
     ("stock.gone", "failure:stock", "sold out"), ("delay.late", "failure:delay", "came late"),
     ("billing.twice", "failure:billing", "charged twice"),
     ("supplier.courier", "cause:supplier", "the courier"),

@@ -28,39 +28,48 @@ final class BacklogWorld {
       for (week, cases) in weeks {
         for _ in 0..<cases {
           caseNumber += 1
-          let received = days.start(of: week.start).seconds + 3_600
           try database.cachedStatement(
             sql: """
-              INSERT INTO complaintCase (fingerprint, received, week, contactCount)
-              VALUES (?, ?, ?, 1)
+              INSERT INTO complaintCase (week, contactCount) VALUES (?, 1)
               """
-          ).execute(arguments: [
-            Fingerprint(high: 1, low: caseNumber).data, received, week.start.number,
-          ])
+          ).execute(arguments: [week.start.number])
           let happened = Day(number: week.start.number - (lag ?? 0)).week.start.number
-          try database.cachedStatement(
-            sql: "INSERT INTO caseProblem VALUES (?, ?, ?, ?, ?, ?, ?)"
-          ).execute(arguments: [
-            problem.type, problem.touchpoint, database.lastInsertedRowID, Int64(caseNumber),
-            week.start.number, happened, lag,
-          ])
+          try BacklogWorld.count(
+            problem, [
+              database.lastInsertedRowID, Int64(caseNumber), week.start.number, happened, lag,
+            ], database)
         }
       }
     }
   }
 
+  /// Stores a report: case, verbatim, week, week it happened in, and lag.
+  static func count(
+    _ problem: Problem, _ values: StatementArguments, _ database: Database
+  ) throws {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO problem (type, touchpoint) VALUES (?, ?)",
+      arguments: [problem.type, problem.touchpoint])
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO caseReport (caseID, verbatimID, week, happenedWeek, lagDays, problemID)
+        SELECT ?, ?, ?, ?, ?, id FROM problem WHERE type = ? AND touchpoint = ?
+        """
+    ).execute(arguments: values + [problem.type, problem.touchpoint])
+  }
+
   /// Lets every case of one problem report another one too, some weeks later.
   func repeatCases(of problem: Problem, as other: Problem, weeksLater weeks: Int) throws {
     try store.write { database in
-      try database.execute(
+      let rows = try Row.fetchAll(
+        database,
         sql: """
-          INSERT INTO caseProblem
-          SELECT ?, ?, caseID, verbatimID, week + ?, happenedWeek + ?, lagDays FROM caseProblem
+          SELECT caseID, verbatimID, week + ?, happenedWeek + ?, lagDays FROM caseProblem
           WHERE type = ? AND touchpoint = ?
-          """,
-        arguments: [
-          other.type, other.touchpoint, weeks * 7, weeks * 7, problem.type, problem.touchpoint,
-        ])
+          """, arguments: [weeks * 7, weeks * 7, problem.type, problem.touchpoint])
+      for row in rows {
+        try BacklogWorld.count(other, StatementArguments(row.databaseValues), database)
+      }
     }
   }
 

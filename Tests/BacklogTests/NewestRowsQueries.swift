@@ -23,12 +23,9 @@ struct NewestRowsTests {
           """, arguments: [id, name, name, received?.seconds, name, name])
       try database.execute(
         sql: """
-          INSERT INTO complaintCase (id, fingerprint, received, week, contactCount)
-          VALUES (?, ?, ?, ?, 1)
-          """, arguments: [id, name, received?.seconds, week])
-      try database.execute(
-        sql: "INSERT INTO caseProblem VALUES (?, ?, ?, ?, ?, ?, NULL)",
-        arguments: [problem.type, problem.touchpoint, id, id, week, week])
+          INSERT INTO complaintCase (id, week, contactCount) VALUES (?, ?, 1)
+          """, arguments: [id, week])
+      try BacklogWorld.count(problem, [id, id, week, week, nil], database)
     }
   }
 

@@ -32,15 +32,10 @@ struct ProblemCountsTests {
         let received = counted.week.map { week($0).start.number }
         let happened = (counted.happened ?? counted.week).map { week($0).start.number }
         try database.execute(
-          sql:
-            "INSERT INTO complaintCase (id, fingerprint, week, contactCount) VALUES (?, ?, ?, 1)",
-          arguments: [id, Data("\(id)".utf8), received])
-        let problem = counted.problem
-        try database.execute(
-          sql: "INSERT INTO caseProblem VALUES (?, ?, ?, ?, ?, ?, ?)",
-          arguments: [
-            problem.type, problem.touchpoint, id, id, received, happened, counted.lag,
-          ])
+          sql: "INSERT INTO complaintCase (id, week, contactCount) VALUES (?, ?, 1)",
+          arguments: [id, received])
+        try BacklogWorld.count(
+          counted.problem, [id, id, received, happened, counted.lag], database)
       }
     }
     try body(store)

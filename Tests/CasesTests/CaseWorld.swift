@@ -30,6 +30,13 @@ final class CaseWorld {
     _ = try store.insert(batch, generation: generation)
   }
 
+  /// Stores a sample in place of a row with the same fingerprint.
+  func replace(_ row: Int64, by sample: Sample) throws {
+    var batch = StoreBatch()
+    batch.entries = [sample.entry(number: row)]
+    _ = try store.insert(batch, generation: generation)
+  }
+
   /// Everything stored, in the order of the rows.
   func everything() throws -> [StoredVerbatim] { try store.verdicts(of: [Int64](1...count)) }
 

@@ -21,9 +21,18 @@ extension CaseWorld {
     ].flatMap { try lines($0) }
   }
 
-  /// Makes the next `refresh` count everything.
+  /// Makes the next `refresh` find everything anew, threads included.
   func outdate() throws {
-    try store.write { try $0.execute(sql: "UPDATE derivation SET isFresh = 0") }
+    try store.write {
+      try $0.execute(sql: "UPDATE derivation SET isFresh = 0, generationID = NULL")
+    }
+  }
+
+  /// Deletes a verbatim.
+  func erase(_ row: Int64) throws {
+    try store.write {
+      try $0.execute(sql: "DELETE FROM verbatim WHERE id = ?", arguments: [row])
+    }
   }
 
   /// Whether the weekly counts are what the entries say, and no row names a missing case.

@@ -26,23 +26,20 @@ extension BrokenFolder {
         "a.yml": "rules: " + String(repeating: "[", count: 20) + String(repeating: "]", count: 20),
         "b.yml": "rules: " + String(repeating: "[", count: 50_000),
         "c.yml": String(repeating: "- ", count: 50_000),
-        "d.yml": (1...12).reduce(into: "a0: &a0 [x, x]\n") { text, level in
-          let alias = "*a\(level - 1)"
-          text +=
-            "a\(level): &a\(level) [\(Array(repeating: alias, count: 9).joined(separator: ", "))]\n"
-        },
+        "d.yml": "rules: &a []\ntag: *a\nlexicons: [*a, *a]\n",
       ],
       expected: [
         "a.yml:1:24: error[R001] nests deeper than 16",
         "b.yml:1:9: error[R001] nests deeper than 16",
         "c.yml:1:1999: error[R001] nests deeper than 16",
-        "d.yml:1:5: error[R001] aliases multiply; write it out",
+        "d.yml:2:6: error[R001] aliases are not read; write it out",
+        "d.yml:3:12: error[R001] aliases are not read; write it out",
       ]),
     BrokenFolder(
       name: "R002 unknown keys",
       files: [
         "a.yml":
-          "lexicon: {x: [y]}\ntags: praise\nrules:\n- rule: a.b\n  tag: praise\n  why: w\n  any: [a]\n  unles: [b]\n  status: draft\n  zzzzzz: 1",
+          "lexicon: {x: [y]}\ntags: praise\nrules:\n- rule: a.b\n  tag: praise\n  why: w\n  any: [wa]\n  unles: [b]\n  status: draft\n  zzzzzz: 1",
         "guards.yml": "guard: {}\nguards: {negated: {reech: 4}}", "weights.yml": "threshold: {}",
       ],
       expected: [
@@ -124,7 +121,9 @@ extension BrokenFolder {
       name: "R007 ids",
       files: [
         "a.yml": "lexicons: {Bad-Name: [a]}\nrules:\n"
-          + ["noDot", "a.b.c", "A.b", "a_b.c", ".a"].map { Sample.rule($0, "praise", ["x"]) }
+          + ["noDot", "a.b.c", "A.b", "a_b.c", ".a"].map {
+            Sample.rule($0, "praise", ["x \($0.utf8.reduce(0) { $0 + Int($1) })"])
+          }
           .joined(separator: "\n")
       ],
       expected: [
@@ -185,7 +184,7 @@ extension BrokenFolder {
     BrokenFolder(
       name: "R011 word lists twice",
       files: [
-        "a.yml": "lexicons: {x: [a]}\nrules:\n" + Sample.rule("a.b", "praise", ["@x"]),
+        "a.yml": "lexicons: {x: [wa]}\nrules:\n" + Sample.rule("a.b", "praise", ["@x"]),
         "b.yml": "lexicons: {x: [b]}",
       ],
       expected: [
@@ -203,7 +202,7 @@ extension BrokenFolder {
           speaker: everybody
           passage: [body, header]
           touchpoint: deliver
-          any: [a]
+          any: [wa]
           with: {within: 9, any: [b]}
           needs: {all: [a.b], within: paragraph}
           status: alive
@@ -275,12 +274,12 @@ extension BrokenFolder {
         "a.yml": """
         tag: praise
         rules:
-        - {rule: a.none, why: w, any: [a]}
-        - {rule: a.one, why: w, any: [a], tests: {match: ["[a]"]}}
-        - {rule: a.draft, why: w, any: [a], status: draft}
+        - {rule: a.none, why: w, any: [wa]}
+        - {rule: a.one, why: w, any: [wb], tests: {match: ["[a]"]}}
+        - {rule: a.draft, why: w, any: [wc], status: draft}
         - rule: a.bad
           why: w
-          any: [a]
+          any: [wd]
           tests:
             match:
             - "no mark"
@@ -331,10 +330,92 @@ extension BrokenFolder {
     BrokenFolder(
       name: "R018 unused",
       files: [
-        "a.yml": "lexicons: {x: [a], y: [b]}\nrules:\n" + Sample.rule("a.b", "praise", ["@x"])
+        "a.yml": "lexicons: {x: [wa], y: [b]}\nrules:\n" + Sample.rule("a.b", "praise", ["@x"])
       ],
       expected: [
-        "a.yml:1:20: warning[R018] no pattern uses word list 'y'"
+        "a.yml:1:21: warning[R018] no pattern uses word list 'y'"
+      ]),
+    BrokenFolder(
+      name: "R019 unless that can overlap nothing",
+      files: [
+        "a.yml": "rules:\n"
+          + Sample.rule(
+            "a.b", "praise", ["never late", "came late"],
+            "unless: [\"late again\", \"so late\", \"it came\", \"came kind\"]")
+      ],
+      expected: [26, 48].map {
+        "a.yml:8:\($0): warning[R019] this 'unless' can overlap no match of 'any' in rule 'a.b'"
+      }),
+    BrokenFolder(
+      name: "R020 and R021 patterns that say the same",
+      files: [
+        "a.yml": "rules:\n"
+          + Sample.rule(
+            "a.b", "praise", ["came late", "came  late", "came very late", "really came late"])
+          + "\n" + Sample.rule("a.c", "praise", ["came late"]) + "\n"
+          + Sample.rule("a.d", "promise", ["came late"])
+      ],
+      expected: [
+        "a.yml:7:5: warning[R020] the same pattern stands in line 6",
+        "a.yml:9:5: warning[R021] wherever this matches, the pattern in line 6 matches in it",
+        "a.yml:15:5: warning[R020] rule 'a.b' of the same tag has the same pattern",
+      ]),
+    BrokenFolder(
+      name: "R022 very common words",
+      files: [
+        "a.yml": "rules:\n"
+          + Sample.rule(
+            "a.b", "praise", ["the", "they [3] were", "not they", "they (were|sold) it"])
+      ],
+      expected: [6, 7, 9].map {
+        "a.yml:\($0):5: warning[R022] very common words alone match this pattern: "
+          + "it will hit nearly every text"
+      }),
+    BrokenFolder(
+      name: "R023 many alternatives",
+      files: [
+        "a.yml": "rules:\n"
+          + Sample.rule(
+            "a.b", "praise",
+            ["x (" + (0..<501).map { "word\($0)" }.joined(separator: "|") + ")"])
+      ],
+      expected: ["a.yml:6:5: warning[R023] a group of 501 alternatives"]),
+    BrokenFolder(
+      name: "one bad line hides nothing behind it",
+      files: [
+        "a.yml": """
+        tag: praise
+        lexicons: {unused: [a]}
+        rules:
+        - rule: a.gap
+          why: w
+          any: ["x [1000] y"]
+          status: draft
+        - rule: a.indent
+          why: w
+         any: [x]
+        - rule: a.twice
+          why: w
+          any: [x]
+          any: [y]
+        - rule: a.key
+          wy: w
+          any: [x]
+          status: draft
+        - rule: a.key
+          why: w
+          any: [x]
+        """
+      ],
+      expected: [
+        "a.yml:2:12: warning[R018] no pattern uses word list 'unused'",
+        "a.yml:6:12: error[R008] a.gap: a gap has at most 8 words, the smaller first in \"x [1000] y\"",
+        "a.yml:10:2: error[R001] not YAML: did not find expected '-' indicator",
+        "a.yml:13:3: error[R001] key 'any' stands twice in one mapping",
+        "a.yml:15:9: error[R003] rule 'a.key' needs 'why'",
+        "a.yml:16:3: error[R002] unknown key 'wy' in a rule; did you mean 'why'?",
+        "a.yml:19:9: error[R006] rule 'a.key' is already defined in R/a.yml:15",
+        "a.yml:19:9: error[R015] live rule 'a.key' needs a 'match' and a 'no_match' test",
       ]),
     BrokenFolder(
       name: "all at once, in the order of files and lines",

@@ -120,6 +120,18 @@ struct ExaminationTests {
     #expect(outcomes(ruleSet, Sample.verbatim("not late")) == ["stock.b “late” negated by “not”"])
   }
 
+  @Test func wordsThatOnlyWeighOrPlaceATextStayCues() throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["late"]),
+      Sample.rule("complaint.a", "complaint", ["it was not"]),
+      Sample.rule("churn.a", "effect:churn", ["never waited"]),
+    ])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("it was not late")).contains(
+        "stock.a “late” negated by “not”"))
+    #expect(outcomes(ruleSet, Sample.verbatim("never waited late")).contains("stock.a “late”"))
+  }
+
   @Test func everyRuleOfOnePlaceHits() throws {
     let ruleSet = try Sample.ruleSet([
       Sample.rule("stock.a", "failure:stock", ["late", "very late", "late [3] again"])

@@ -12,7 +12,8 @@ struct CommandTests {
 
   static let commands = [
     ["run"], ["extract"], ["classify"], ["load"], ["explain"], ["list"], ["show"],
-    ["rules", "check"], ["rules", "test"], ["eval"],
+    ["rules", "check"], ["rules", "test"], ["rules", "freq"], ["rules", "diff"],
+    ["rules", "suggest"], ["rules", "except"], ["labels", "export"], ["eval"],
     ["backlog", "list"], ["backlog", "show"], ["backlog", "open"], ["backlog", "plan"],
     ["backlog", "done"], ["backlog", "accept"], ["backlog", "reopen"], ["backlog", "assign"],
     ["backlog", "cause"], ["backlog", "history"], ["export", "backlog"], ["export", "complaints"],

@@ -65,7 +65,9 @@ struct NightlyRunTests {
     try world.write("a.mbox", World.mailbox(0..<7))
     let report = try world.run()
     #expect(report.changes.newVerbatimCount == 2)
-    #expect(report.changes.knownVerbatimCount == 5)
+    // The last message that was read might have been cut off.
+    #expect(report.changes.knownVerbatimCount == 1)
+    #expect(report.byteCount == World.mailbox(4..<7).utf8.count)
   }
 
   @Test func theSameMailInTwoExportsIsStoredOnce() throws {
@@ -100,7 +102,7 @@ struct NightlyRunTests {
 
   @Test func aSourceTruncatedWhileItIsReadKeepsWhatWasRead() throws {
     let world = try World()
-    let whole = World.mailbox(0..<900)
+    let whole = World.mailbox(0..<6_000)
     try world.write("a.mbox", whole)
     let cut = whole.utf8.count / 2
     var rejected: [String] = []
@@ -122,7 +124,7 @@ struct NightlyRunTests {
     #expect(report.rejections == [.truncated: 1])
     let line = try #require(report.sources.first)
     #expect(line.ledger.byteCount == whole.utf8.count)
-    #expect((256...899).contains(line.changes.newVerbatimCount))
+    #expect((256..<6_000).contains(line.changes.newVerbatimCount))
   }
 
   @Test func whatCannotBeReadIsKeptAndTheRestIsRead() throws {
@@ -167,20 +169,20 @@ struct NightlyRunTests {
     }
     let whole = try #require(
       try undisturbed.store.progress(ofPath: try undisturbed.onlyEntry().path))
-    #expect((1..<whole.byteCount).contains(firstBatchEnd))
+    #expect((1..<whole.facts.byteCount).contains(firstBatchEnd))
 
     // A store that knows the file as read up to there, but holds nothing of it.
     let world = try World()
     try world.write("a.mbox", World.mailbox(0..<600))
     let entry = try world.onlyEntry()
-    var batch = StoreBatch()
-    batch.progress = SourceProgress(
-      path: entry.path, byteCount: whole.byteCount,
-      modifiedSeconds: try entry.open().modifiedSeconds, headFingerprint: whole.headFingerprint,
-      position: firstBatchEnd, ordinal: 0)
     let before = try String(
       decoding: entry.open().bytes(at: 0, count: firstBatchEnd), as: UTF8.self)
     let readCount = before.components(separatedBy: "Message-ID:").count - 1
+    var batch = StoreBatch()
+    batch.progress = whole
+    batch.progress?.path = entry.path
+    batch.progress?.facts = try entry.open().facts
+    batch.progress?.position = firstBatchEnd
     batch.progress?.ordinal = readCount
     _ = try world.store.insert(batch, generation: 0)
     let report = try world.run()

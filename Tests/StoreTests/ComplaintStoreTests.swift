@@ -2,6 +2,7 @@ import Complaints
 import Foundation
 import Store
 import Testing
+import Text
 
 struct ComplaintStoreTests {
   private let folder = NSTemporaryDirectory() + "store-\(UUID().uuidString)"
@@ -118,10 +119,18 @@ struct ComplaintStoreTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let generation = try store.generation(ofRuleSet: Fingerprint(high: 1, low: 1), engine: "1")
     var progress = SourceProgress(
-      path: "/a/b.mbox", byteCount: 100, modifiedSeconds: 5,
-      headFingerprint: Fingerprint(high: 3, low: 3), position: 60, ordinal: 2)
-    progress.documentByteCount = 55
-    progress.structureByteCount = 5
+      path: "/a/b.mbox",
+      facts: FileFacts(
+        device: 1, number: 2, byteCount: 100, modifiedSeconds: 5, modifiedNanoseconds: 999_999_999),
+      reading: Fingerprint(high: 3, low: 3))
+    progress.position = 60
+    progress.ordinal = 2
+    progress.resumePosition = 30
+    progress.resumeOrdinal = 1
+    progress.head = Fingerprint(high: 4, low: 4)
+    progress.tail = Fingerprint(high: 5, low: 5)
+    progress.chain = Fingerprint(high: 6, low: 6)
+    progress.chainBlockCount = 7
     var batch = StoreBatch()
     batch.progress = progress
     _ = try store.insert(batch, generation: generation)

@@ -32,11 +32,50 @@ enum OldStore {
           ])
         try database.execute(
           sql: "INSERT INTO verdict VALUES (1, ?, NULL, ?, ?)",
-          arguments: [index + 1, verdict.isComplaint, verdict.packedTags])
+          arguments: [index + 1, verdict.isComplaint, verdict.packedTags(nil)])
+        for failure in verdict.failures {
+          try database.execute(
+            sql: "INSERT INTO finding VALUES (1, ?, 'failure', ?, ?, ?, ?)",
+            arguments: [
+              index + 1, failure.type, failure.touchpoint, failure.about.rawValue, failure.score,
+            ])
+        }
+        try database.execute(
+          sql: "INSERT INTO ownWords (rowid, text) VALUES (?, ?)",
+          arguments: [index + 1, ComplaintStore.ownWords(verbatim.text, verbatim.passages)])
       }
     }
     try queue.close()
   }
+
+  /// Brings a store of the first version to a later one, which has decisions and cases.
+  static func migrate(in folder: String, upTo version: Int) throws {
+    let names = Schema.migrator.migrations
+    let queue = try DatabaseQueue(path: folder + "/forestall.sqlite")
+    if version > 0 {
+      try Schema.migrator.migrate(queue, upTo: names[1])
+      try queue.write { try $0.execute(sql: counted) }
+      try Schema.migrator.migrate(queue, upTo: names[version])
+    }
+    try queue.close()
+  }
+
+  /// Runs statements over the store of a folder.
+  static func execute(in folder: String, _ statements: String) throws {
+    let queue = try DatabaseQueue(path: folder + "/forestall.sqlite")
+    try queue.write { try $0.execute(sql: statements) }
+    try queue.close()
+  }
+
+  /// What the second version kept of cases and decisions.
+  private static let counted = """
+    INSERT INTO decision (verbatimID, kind, type, outcome, draw, reviewer, decidedAt, batch)
+      VALUES (2, 'praise', 'praise', 'add', 'queue', 'ana', 9, 1);
+    INSERT INTO complaintCase VALUES (1, x'01', NULL, NULL, 2800, 1), (2, x'02', NULL, NULL, 2800, 2);
+    INSERT INTO contact (verbatimID, thread, caseID, words, margin) VALUES
+      (1, 1, 1, 0, 0.01), (2, 2, 2, 7, 0.05), (3, 2, 2, 8, NULL);
+    INSERT INTO caseProblem VALUES ('stock', 'repair', 1, 1, 2800, 2793, 7);
+    """
 
   /// Adds kept rejections: place, first byte and reason.
   static func quarantine(in folder: String, _ entries: [(String, Int, String)]) throws {

@@ -70,6 +70,7 @@ struct StoredDecisionTests {
         """
         SELECT kind, type, touchpoint FROM finding
         JOIN generation ON generation.id = generationID AND state = 'current'
+        ORDER BY kind, type
         """
       ).map { $0.replacing("\"", with: "").replacing(" NULL", with: "") }
     }

@@ -25,19 +25,16 @@ public enum Evaluation {
   /// Classifies every text once and compares.
   ///
   /// - Parameters:
-  ///   - places: the labelled touchpoint by failure type by text id, from a `TouchpointFile`.
+  ///   - places: what a `TouchpointFile` says of each text, by text id.
+  ///   - other: rules to compare with.
   ///   - key: also gives the figures of each group of texts.
   public static func run(
-    texts: [LabelledText], ruleSet: RuleSet, places: [String: [String: String]] = [:],
-    by key: Key? = nil
+    texts: [LabelledText], ruleSet: RuleSet, places: [String: LabelledPlaces] = [:],
+    by key: Key? = nil, comparedWith other: RuleSet? = nil
   ) -> EvaluationReport {
     let slots = TagSlots(ruleSet.taxonomy)
-    var classifier = Classifier(ruleSet: ruleSet)
-    let outcomes = texts.map { text in
-      Outcome(
-        classifier.verdict(for: text.verbatim), on: text, places: places[text.id] ?? [:],
-        slots: slots)
-    }
+    var confusion = NeighbourCount(ruleSet.taxonomy)
+    let outcomes = outcomes(of: texts, ruleSet, slots, places) { confusion.add($0, on: $1) }
     var groups: [EvaluationReport.Group] = []
     if let key {
       let members = Dictionary(grouping: texts.indices) { texts[$0].value(of: key) }
@@ -49,8 +46,27 @@ public enum Evaluation {
         }
       }
     }
+    let comparison = other.map { other in
+      let otherSlots = TagSlots(other.taxonomy)
+      return Comparison(
+        outcomes, slots, with: Evaluation.outcomes(of: texts, other, otherSlots, places),
+        otherSlots, ruleSet: other.fingerprint)
+    }
     return EvaluationReport(
-      ruleSet: ruleSet.fingerprint, all: figures(outcomes, slots), key: key, groups: groups)
+      ruleSet: ruleSet.fingerprint, all: figures(outcomes, slots),
+      neighbours: confusion.neighbours, key: key, groups: groups, comparison: comparison)
+  }
+
+  private static func outcomes(
+    of texts: [LabelledText], _ ruleSet: RuleSet, _ slots: TagSlots,
+    _ places: [String: LabelledPlaces], seeing see: (Verdict, LabelledText) -> Void = { _, _ in }
+  ) -> [Outcome] {
+    var classifier = Classifier(ruleSet: ruleSet)
+    return texts.map { text in
+      let verdict = classifier.verdict(for: text.verbatim)
+      see(verdict, text)
+      return Outcome(verdict, on: text, places: places[text.id], slots: slots)
+    }
   }
 
   private static func figures(_ outcomes: [Outcome], _ slots: TagSlots) -> EvaluationReport.Figures

@@ -18,10 +18,14 @@ extension EvaluationReport {
       json.member("replicates", Evaluation.replicateCount)
       json.member("macroCases", Evaluation.smallestSupport)
       json.object("all") { EvaluationReport.members(of: all, &$0) }
+      json.objects("confused", neighbours) { EvaluationReport.members(of: $1, &$0) }
       json.member("by", key?.rawValue)
       json.objects("groups", groups) { json, group in
         json.member("name", group.name)
         EvaluationReport.members(of: group.figures, &json)
+      }
+      json.objects("compared", comparison.map { [$0] } ?? []) { json, comparison in
+        EvaluationReport.members(of: comparison, &json)
       }
     }
     json.endLine()
@@ -66,6 +70,43 @@ extension EvaluationReport {
     json.member("recall", rounded(counts.recall))
     json.member("f1", rounded(counts.f1))
     json.member("evidenceOverlap", rounded(counts.evidenceOverlap))
+  }
+
+  private static func members(of neighbours: Neighbours, _ json: inout JSONWriter) {
+    func counts(_ key: String, _ counts: [Neighbours.Count], _ json: inout JSONWriter) {
+      json.objects(key, counts) { json, count in
+        json.member("type", count.type)
+        json.member("texts", count.count)
+      }
+    }
+    json.member("type", neighbours.type)
+    json.member("false", neighbours.falseCount)
+    counts("labelledInstead", neighbours.labelledInstead, &json)
+    json.member("noLabelThere", neighbours.unlabelledCount)
+    json.member("noComplaint", neighbours.peacefulCount)
+    json.member("missed", neighbours.missedCount)
+    counts("givenInstead", neighbours.givenInstead, &json)
+    json.member("nothingThere", neighbours.silentCount)
+  }
+
+  private static func members(of comparison: Comparison, _ json: inout JSONWriter) {
+    json.member("ruleSet", comparison.ruleSet.description)
+    json.object("measures") { json in
+      for entry in comparison.differences {
+        json.object(entry.measure.rawValue) { json in
+          json.member("value", rounded(entry.value))
+          json.member("other", rounded(entry.other))
+          json.member("difference", rounded(entry.difference))
+          json.member("low", rounded(entry.interval.low))
+          json.member("high", rounded(entry.interval.high))
+          json.member("greaterShare", rounded(entry.greaterShare))
+        }
+      }
+    }
+    json.member("added", comparison.addedCount)
+    json.member("addedRight", comparison.addedRightCount)
+    json.member("lost", comparison.lostCount)
+    json.member("lostRight", comparison.lostRightCount)
   }
 
   private static func rounded(_ value: Double?) -> Double? {

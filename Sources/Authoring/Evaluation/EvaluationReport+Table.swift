@@ -23,9 +23,15 @@ extension EvaluationReport {
     other.add(EvaluationReport.row("is a complaint", all.complaint))
     lines.append("")
     lines += other.lines
+    if !neighbours.isEmpty { lines.append("") }
+    lines += Neighbours.lines(neighbours)
     if let key {
       lines.append("")
       lines += groupRows(key)
+    }
+    if let comparison {
+      lines.append("")
+      lines += comparison.lines
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -92,7 +98,7 @@ extension EvaluationReport {
 
 extension Measure {
   /// What the figure says, for people.
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .isComplaintAccuracy: "complaint or not: right"
     case .falseAlarmShare: "no complaint, yet given a failure tag"
@@ -105,6 +111,9 @@ extension Measure {
     case .effectMicroF1: "effects: micro-F1"
     case .praiseF1: "praise: F1"
     case .touchpointAccuracy: "failures: touchpoint right"
+    case .promiseF1: "promises: F1"
+    case .promiseOutcomeAccuracy: "promises: outcome right"
+    case .happenedAccuracy: "when it happened, or that nothing says: right"
     }
   }
 
@@ -119,6 +128,9 @@ extension Measure {
     case .evidenceOverlap: "right tags"
     case .praiseF1: "texts with praise"
     case .touchpointAccuracy: "right tags with a place"
+    case .promiseF1: "promises labelled"
+    case .promiseOutcomeAccuracy: "right promises"
+    case .happenedAccuracy: "complaints with this label"
     }
   }
 }

@@ -55,8 +55,12 @@ public struct EvaluationReport: Sendable, Equatable {
   public var ruleSet: Fingerprint
   /// The figures of all texts.
   public var all: Figures
+  /// With which types failure types were confused; those that never were are left out.
+  public var neighbours: [Neighbours]
   /// What `groups` are grouped by.
   public var key: Evaluation.Key?
   /// By name, the texts without one last; empty without a key.
   public var groups: [Group]
+  /// How other rules do on the same texts.
+  public var comparison: Comparison?
 }

@@ -12,6 +12,13 @@ public enum Measure: String, Sendable, CaseIterable {
   case causeMicroF1, effectMicroF1, praiseF1
   /// The share of right failure tags at the labelled place in the customer's journey.
   case touchpointAccuracy
+  /// Promises whose evidence overlaps a labelled one's, against all given and labelled ones.
+  case promiseF1
+  /// The share of right promises with the labelled outcome.
+  case promiseOutcomeAccuracy
+  /// The share of complaints in which the words that say when it happened are those labelled, or
+  /// there are none and none are labelled.
+  case happenedAccuracy
 
   /// The value in a tally and what it is a share of; nil when it is a share of nothing.
   func value(
@@ -43,6 +50,12 @@ public enum Measure: String, Sendable, CaseIterable {
     case .praiseF1: found = (tally.tags[slots.praise].f1, tally.tags[slots.praise].support)
     case .touchpointAccuracy:
       found = (share(tally.rightPlaceCount, of: tally.placeCount), tally.placeCount)
+    case .promiseF1: found = (tally.promises.f1, tally.promises.support)
+    case .promiseOutcomeAccuracy:
+      let right = tally.promises.truePositives
+      found = (share(tally.rightOutcomeCount, of: right), right)
+    case .happenedAccuracy:
+      found = (share(tally.rightTimeCount, of: tally.timeCount), tally.timeCount)
     }
     return found.value.map { ($0, found.count) }
   }

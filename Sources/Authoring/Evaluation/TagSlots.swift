@@ -27,6 +27,24 @@ struct TagSlots: Sendable {
     (praise, self.names) = (names.count, names + ["praise"])
   }
 
+  /// The slot of what a rule tags; nil for tags that are not counted.
+  func slot(of tag: Rule.Tag) -> Int? {
+    switch tag {
+    case .failure(let type): slotOfFailure[type]
+    case .cause(let type): slotOfCause[type]
+    case .effect(let type): slotOfEffect[type]
+    case .praise: praise
+    case .touchpoint, .promise, .complaint, .notComplaint: nil
+    }
+  }
+
+  /// What rule files call the tag of a slot.
+  func tag(of slot: Int) -> Rule.Tag {
+    if failures.contains(slot) { return .failure(names[slot]) }
+    if causes.contains(slot) { return .cause(names[slot]) }
+    return effects.contains(slot) ? .effect(names[slot]) : .praise
+  }
+
   /// The labelled evidence by slot; unknown types have none.
   func labelled(_ text: LabelledText) -> [Int: [String]] {
     var tags: [Int: [String]] = [:]

@@ -14,6 +14,11 @@ struct Tally: Sendable {
   private(set) var falseAlarmCount = 0
   private(set) var placeCount = 0
   private(set) var rightPlaceCount = 0
+  /// Promises given and labelled.
+  private(set) var promises = TagCounts()
+  private(set) var rightOutcomeCount = 0
+  private(set) var timeCount = 0
+  private(set) var rightTimeCount = 0
 
   init(slotCount: Int) {
     tags = Array(repeating: TagCounts(), count: slotCount)
@@ -49,6 +54,12 @@ struct Tally: Sendable {
     }
     placeCount += outcome.placeCount
     rightPlaceCount += outcome.rightPlaceCount
+    promises += outcome.promises
+    rightOutcomeCount += outcome.rightOutcomeCount
+    if let isTimeRight = outcome.isTimeRight {
+      timeCount += 1
+      if isTimeRight { rightTimeCount += 1 }
+    }
   }
 
   /// The counts of several slots together.

@@ -48,6 +48,14 @@ struct LabelLine {
     if case .string(let text)? = value?[key] { text } else { nil }
   }
 
+  /// Whether the key is there and null.
+  func hasNull(_ key: String) -> Bool {
+    if case .null? = value?[key] { true } else { false }
+  }
+
+  /// The elements of a list; nil without one.
+  func elements(_ key: String) -> [JSONValue]? { value?[key]?.elements }
+
   mutating func truth(_ key: String) -> Bool? {
     if case .bool(let truth)? = value?[key] { return truth }
     report("L003", "'\(key)' is missing or neither true nor false")

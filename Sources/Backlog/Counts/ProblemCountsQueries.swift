@@ -58,7 +58,7 @@ extension ProblemCounts {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT lagDays, count(*) FROM caseProblem WHERE week <= ? AND lagDays IS NOT NULL
+        SELECT lagDays, sum(caseCount) FROM weekLag WHERE week <= ?
         GROUP BY lagDays ORDER BY lagDays
         """, arguments: [last])
     let counts: [(days: Int, cases: Int)] = rows.map { (days: $0[0], cases: $0[1]) }

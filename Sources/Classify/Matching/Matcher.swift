@@ -1,50 +1,29 @@
-/// A match of one owner's pattern: a half-open range of token indexes inside one sentence.
-struct Match: Equatable, Hashable {
-  var owner: Int32
-  /// The pattern's place among all patterns of its automaton.
-  var pattern: Int32
-  var start: Int32
-  var end: Int32
-
-  var range: Range<Int> { Int(start)..<Int(end) }
-
-  /// Keeps for each pattern and start the shortest reading, in the order of patterns and starts.
-  static func keepShortest(_ matches: inout [Match]) {
-    guard matches.count > 1 else { return }
-    matches.sort {
-      if $0.pattern != $1.pattern { return $0.pattern < $1.pattern }
-      return $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end
-    }
-    var count = 1
-    for index in 1..<matches.count {
-      let match = matches[index]
-      let last = matches[count - 1]
-      if match.pattern == last.pattern, match.start == last.start { continue }
-      matches[count] = match
-      count += 1
-    }
-    matches.removeLast(matches.count - count)
-  }
-}
-
 /// Runs automata over tokens; the scratch of one task.
 struct Matcher {
-  private struct State {
+  struct State {
     var pc: Int32
     var position: Int32
   }
 
-  private let classes: SymbolClasses
-  private var stack: [State] = []
-  private var starts: [Int32] = []
+  let rows: [UInt64]
+  let wordsPerSymbol: Int
+  /// Ways still to be followed; as many as there can be.
+  var stack: [State]
+  var starts: [Int32] = []
   /// Marks of visited (step, position) pairs; a mark counts while it equals `stamp`.
-  private var visited: [UInt32]
-  private var stamp: UInt32 = 0
-  private static let width = Tokens.longestSentence + 8
+  var visited: [UInt32]
+  var stamp: UInt32 = 0
+  static let width = Tokens.longestSentence + 8
 
+  /// A matcher for automata of these classes, which may be sealed already.
   init(classes: SymbolClasses) {
-    self.classes = classes
-    visited = [UInt32](repeating: 0, count: Automaton.longestCode * Matcher.width)
+    var classes = classes
+    if classes.rows.isEmpty { classes.seal() }
+    rows = classes.rows
+    wordsPerSymbol = classes.wordsPerSymbol
+    let size = Automaton.longestCode * Matcher.width
+    visited = [UInt32](repeating: 0, count: size)
+    stack = [State](repeating: State(pc: 0, position: 0), count: size)
   }
 
   /// Adds the matches in a sentence to `matches`: for each pattern and start the shortest reading,
@@ -53,148 +32,118 @@ struct Matcher {
     _ automaton: Automaton, in sentence: Tokens.Sentence, of tokens: Tokens,
     into matches: inout [Match]
   ) {
+    let words = tokens.tokens.span
+    let table = rows
+    let rows = table.span
+    let groupStarts = automaton.groupStarts
+    let groups = automaton.groups
+    let list = automaton.anchorList
+    let anchors = automaton.anchors
+    let leads = automaton.leads
     for at in sentence.start..<sentence.end {
-      let symbol = tokens.tokens[at].symbol
+      let symbol = Int(words[at].symbol)
       guard symbol >= 0 else { continue }
-      let first = Int(automaton.anchorStarts[Int(symbol)])
-      let last = Int(automaton.anchorStarts[Int(symbol) + 1])
-      for index in first..<last {
-        let anchor = automaton.anchors[Int(automaton.anchorList[index])]
-        guard
-          let end = shortestEnd(automaton, anchor.after, from: at + 1, sentence, tokens)
-        else { continue }
-        allStarts(automaton, anchor.before, from: at, sentence, tokens)
-        for start in starts {
-          matches.append(
-            Match(
-              owner: anchor.owner, pattern: anchor.pattern, start: start, end: Int32(end)))
+      for groupIndex in Int(groupStarts[symbol])..<Int(groupStarts[symbol + 1]) {
+        let group = groups[groupIndex]
+        if group.lead >= 0, !holds(leads[Int(group.lead)], after: at + 1, sentence, words, rows) {
+          continue
+        }
+        for index in Int(group.first)..<Int(group.last) {
+          let anchor = anchors[Int(list[index])]
+          if anchor.beforeLead < 0
+            || holds(leads[Int(anchor.beforeLead)], before: at, sentence, words, rows)
+          {
+            verify(anchor, at, automaton, sentence, words, rows, into: &matches)
+          }
         }
       }
+    }
+  }
+
+  /// Adds the matches of one owner's patterns in a sentence, as `find` does those of all.
+  mutating func find(
+    owner: Int32, of automaton: Automaton, in sentence: Tokens.Sentence, of tokens: Tokens,
+    into matches: inout [Match]
+  ) {
+    guard Int(owner) < automaton.owners.count else { return }
+    let own = automaton.owners[Int(owner)]
+    guard own.classID >= 0 else { return }
+    let words = tokens.tokens.span
+    let table = rows
+    let rows = table.span
+    for at in sentence.start..<sentence.end
+    where accepts(own.classID, words[at].symbol, rows) {
+      for index in own.anchors {
+        let anchor = automaton.anchors[index]
+        guard accepts(anchor.classID, words[at].symbol, rows) else { continue }
+        if anchor.afterLead >= 0,
+          !holds(automaton.leads[Int(anchor.afterLead)], after: at + 1, sentence, words, rows)
+        {
+          continue
+        }
+        verify(anchor, at, automaton, sentence, words, rows, into: &matches)
+      }
+    }
+  }
+
+  /// Adds the matches around an anchor that stands at `at`.
+  private mutating func verify(
+    _ anchor: Automaton.Anchor, _ at: Int, _ automaton: Automaton, _ sentence: Tokens.Sentence,
+    _ words: Span<Tokens.Token>, _ rows: Span<UInt64>, into matches: inout [Match]
+  ) {
+    guard let end = shortestEnd(automaton, anchor.after, from: at + 1, sentence, words, rows) else {
+      return
+    }
+    allStarts(automaton, anchor.before, from: at, sentence, words, rows)
+    for start in starts {
+      matches.append(
+        Match(owner: anchor.owner, pattern: anchor.pattern, start: start, end: Int32(end)))
     }
   }
 
   /// Whether a symbol is in a class.
   @inline(__always)
-  private func accepts(_ classID: Int32, _ symbol: Symbols.Symbol) -> Bool {
+  func accepts(
+    _ classID: Int32, _ symbol: Symbols.Symbol, _ rows: Span<UInt64>
+  ) -> Bool {
     guard symbol >= 0 else { return false }
-    let word = classes.bits[Int(classID) * classes.wordsPerClass + Int(symbol) / 64]
-    return word & (1 << (UInt64(symbol) % 64)) != 0
+    let word = rows[Int(symbol) * wordsPerSymbol + Int(classID) / 64]
+    return word & (1 << (UInt64(classID) & 63)) != 0
   }
 
-  private mutating func isNew(_ pc: Int32, _ base: Int32, _ position: Int, _ origin: Int) -> Bool {
-    let slot = Int(pc - base) * Matcher.width + position - origin
-    if visited[slot] == stamp { return false }
-    visited[slot] = stamp
-    return true
+  /// Whether a word is one of a lead's.
+  @inline(__always)
+  private func accepts(_ lead: Lead, _ symbol: Symbols.Symbol, _ rows: Span<UInt64>) -> Bool {
+    lead.only >= 0 ? symbol == lead.only : accepts(lead.classID, symbol, rows)
   }
 
-  private mutating func nextStamp() {
-    stamp &+= 1
-    if stamp == 0 {
-      for index in visited.indices { visited[index] = 0 }
-      stamp = 1
+  /// Whether a lead's words stand where they must, from `position` on to the right.
+  @inline(__always)
+  private func holds(
+    _ lead: Lead, after position: Int, _ sentence: Tokens.Sentence, _ words: Span<Tokens.Token>,
+    _ rows: Span<UInt64>
+  ) -> Bool {
+    let last = min(sentence.end - 1, position + Int(lead.farthest))
+    var at = position + Int(lead.nearest)
+    while at <= last {
+      if accepts(lead, words[at].symbol, rows) { return true }
+      at += 1
     }
+    return false
   }
 
-  private mutating func shortestEnd(
-    _ automaton: Automaton, _ start: Int32, from: Int, _ sentence: Tokens.Sentence,
-    _ tokens: Tokens
-  ) -> Int? {
-    var best = Int.max
-    nextStamp()
-    stack.removeAll(keepingCapacity: true)
-    stack.append(State(pc: start, position: Int32(from)))
-    while let state = stack.popLast() {
-      var pc = state.pc
-      var position = Int(state.position)
-      run: while position < best {
-        let step = automaton.code[Int(pc)]
-        switch step.operation {
-        case .symbols:
-          guard position < sentence.end, accepts(step.x, tokens.tokens[position].symbol) else {
-            break run
-          }
-          position += 1
-          pc += 1
-        case .gap:
-          for skip in step.x...step.y {
-            let target = position + Int(skip)
-            if target <= sentence.end, isNew(pc + 1, start, target, sentence.start) {
-              stack.append(State(pc: pc + 1, position: Int32(target)))
-            }
-          }
-          break run
-        case .fork:
-          for index in step.x..<(step.x + step.y) {
-            let target = automaton.targets[Int(index)]
-            if isNew(target, start, position, sentence.start) {
-              stack.append(State(pc: target, position: Int32(position)))
-            }
-          }
-          break run
-        case .jump: pc = step.x
-        case .start:
-          guard position == sentence.start else { break run }
-          pc += 1
-        case .question:
-          guard position == sentence.end, sentence.isQuestion else { break run }
-          pc += 1
-        case .end:
-          best = position
-        }
-      }
+  /// Whether a lead's words stand where they must, from the word before `position` to the left.
+  @inline(__always)
+  private func holds(
+    _ lead: Lead, before position: Int, _ sentence: Tokens.Sentence, _ words: Span<Tokens.Token>,
+    _ rows: Span<UInt64>
+  ) -> Bool {
+    let last = max(sentence.start, position - 1 - Int(lead.farthest))
+    var at = position - 1 - Int(lead.nearest)
+    while at >= last {
+      if accepts(lead, words[at].symbol, rows) { return true }
+      at -= 1
     }
-    return best == Int.max ? nil : best
-  }
-
-  /// Fills `starts` with every position where the part before an anchor can begin.
-  private mutating func allStarts(
-    _ automaton: Automaton, _ start: Int32, from: Int, _ sentence: Tokens.Sentence,
-    _ tokens: Tokens
-  ) {
-    starts.removeAll(keepingCapacity: true)
-    nextStamp()
-    stack.removeAll(keepingCapacity: true)
-    stack.append(State(pc: start, position: Int32(from)))
-    while let state = stack.popLast() {
-      var pc = state.pc
-      var position = Int(state.position)
-      run: while true {
-        let step = automaton.code[Int(pc)]
-        switch step.operation {
-        case .symbols:
-          guard position > sentence.start, accepts(step.x, tokens.tokens[position - 1].symbol)
-          else { break run }
-          position -= 1
-          pc += 1
-        case .gap:
-          for skip in step.x...step.y {
-            let target = position - Int(skip)
-            if target >= sentence.start, isNew(pc + 1, start, target, sentence.start) {
-              stack.append(State(pc: pc + 1, position: Int32(target)))
-            }
-          }
-          break run
-        case .fork:
-          for index in step.x..<(step.x + step.y) {
-            let target = automaton.targets[Int(index)]
-            if isNew(target, start, position, sentence.start) {
-              stack.append(State(pc: target, position: Int32(position)))
-            }
-          }
-          break run
-        case .jump: pc = step.x
-        case .start:
-          guard position == sentence.start else { break run }
-          pc += 1
-        case .question:
-          guard position == sentence.end, sentence.isQuestion else { break run }
-          pc += 1
-        case .end:
-          starts.append(Int32(position))
-          break run
-        }
-      }
-    }
+    return false
   }
 }

@@ -8,7 +8,12 @@ struct SymbolClasses: Sendable {
   /// One bit a symbol, `wordsPerClass` words a class.
   private(set) var bits: [UInt64] = []
   let wordsPerClass: Int
+  /// One bit a class, `wordsPerSymbol` words a symbol: what the matcher asks of a word stands
+  /// together. Empty until sealed.
+  private(set) var rows: [UInt64] = []
+  private(set) var wordsPerSymbol = 0
   private var known: [[Symbols.Symbol]: Int] = [:]
+  private var unions: [[Int]: Int] = [:]
   private let frequencies: [Double]
 
   init(symbols: Symbols) {
@@ -16,12 +21,32 @@ struct SymbolClasses: Sendable {
     wordsPerClass = (symbols.count + 63) / 64
     frequencies = (0..<symbols.count).map { index in
       switch Symbols.Symbol(index) {
-      case Symbols.number: 12
+      case Symbols.number: 20
       case Symbols.money: 3
       default:
-        index < symbols.names.count ? CommonWords.frequency(of: symbols.names[index]) : 0.5
+        index < symbols.names.count ? CommonWords.frequency(of: symbols.names[index]) : 0.3
       }
     }
+  }
+
+  /// Fills `rows`; no class may be added afterwards.
+  mutating func seal() {
+    wordsPerSymbol = (members.count + 63) / 64
+    rows = [UInt64](repeating: 0, count: wordsPerSymbol * symbolCount)
+    for (id, symbols) in members.enumerated() {
+      for symbol in symbols {
+        rows[Int(symbol) * wordsPerSymbol + id / 64] |= 1 << (UInt64(id) % 64)
+      }
+    }
+  }
+
+  /// The class of all symbols of some classes.
+  mutating func union(of ids: Set<Int>) -> Int {
+    let key = ids.sorted()
+    if let id = unions[key] { return id }
+    let id = classID(of: key.flatMap { members[$0] })
+    unions[key] = id
+    return id
   }
 
   /// The class with exactly these symbols, `unknown` left out.
@@ -40,41 +65,4 @@ struct SymbolClasses: Sendable {
     bits += row
     return id
   }
-}
-
-/// Rough frequencies of common English words, in tokens per thousand, so that patterns are filed
-/// under their rarest word. Wrong figures cost time, never matches.
-enum CommonWords {
-  static func frequency(of word: String) -> Double { table[word] ?? 0.3 }
-
-  private static let table: [String: Double] = {
-    var table: [String: Double] = [:]
-    let ranks: [(Double, String)] = [
-      (45, "the i to and a not"), (22, "it of my is in was for that have with they on me"),
-      (10, "you this be had but are so as from at we no been would an or do did by"),
-      (6, "has were will there he she all them if when their what your one about after who him"),
-      (
-        3,
-        """
-        up out can time get got told said am any just could only then now her his even because very
-        service customer account phone never call called back us our which day days again company
-        still how more than other over into some bank money new two
-        """
-      ),
-      (
-        1.2,
-        """
-        week weeks months month hours hour years year email order car first same work good see go
-        went going want make made take took asked ask ever every being here where why before until
-        while also does people way bad need card pay paid another problem next last said nothing
-        something anything off down long help without through too much most many well like give
-        gave given put tell know thing times number once
-        """
-      ),
-    ]
-    for (frequency, words) in ranks {
-      for word in words.split(whereSeparator: \.isWhitespace) { table[String(word)] = frequency }
-    }
-    return table
-  }()
 }

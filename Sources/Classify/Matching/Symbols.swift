@@ -126,6 +126,32 @@ final class Symbols: Sendable {
     }
   }
 
+  /// As `lookUp` of a word of ASCII letters as it stands in a text, with the hash of its folded
+  /// letters.
+  func lookUp(
+    _ text: Span<UInt8>, _ at: Int, _ length: Int, _ hash: UInt32
+  ) -> (start: Int32, count: Int32) {
+    var slot = hash & mask
+    while true {
+      let index = slots[Int(slot)]
+      if index < 0 { return (0, 0) }
+      let entry = entries[Int(index)]
+      if entry.hash == hash, Int(entry.length) == length {
+        var offset = 0
+        while offset < length, pool[Int(entry.start) + offset] == text[at + offset] | 32 {
+          offset += 1
+        }
+        if offset == length { return (entry.expansionStart, entry.expansionCount) }
+      }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// Whether a word whose first four letters have this hash may begin with a known prefix.
+  func mayHavePrefix(_ hash: UInt32) -> Bool {
+    longestPrefix >= 4 && prefixFilter[Int(hash & 65_535)]
+  }
+
   /// One number of an expansion.
   func expansion(at index: Int32) -> Symbol { expansions[Int(index)] }
 
@@ -156,10 +182,10 @@ final class Symbols: Sendable {
     return true
   }
 
-  private static let hashStart: UInt32 = 2_166_136_261
+  static let hashStart: UInt32 = 2_166_136_261
 
   @inline(__always)
-  private static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+  static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
     (hash ^ UInt32(byte)) &* 16_777_619
   }
 

@@ -9,6 +9,7 @@ extension Tokenizer {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ currencyAt: Int, _ buffer: inout [UInt8],
     _ tokens: inout Tokens
   ) -> Int {
+    if let end = plainWord(text, start, end, &tokens) { return end }
     let classes = classes.span
     var at = start
     var count = 0
@@ -76,6 +77,41 @@ extension Tokenizer {
       appendSymbols(letters, hasQuote, start, wordEnd, &tokens)
     }
     return wordEnd
+  }
+
+  /// Reads a word of ASCII letters only, without copying it; nil when it is none, or so long or so
+  /// unknown that the usual way must look at it.
+  @inline(__always)
+  private func plainWord(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ tokens: inout Tokens
+  ) -> Int? {
+    let classes = classes.span
+    var hash = Symbols.hashStart
+    var beginning = hash
+    var at = start
+    while at < end, classes[Int(text[at])] == Tokenizer.letter {
+      hash = Symbols.step(hash, text[at] | 32)
+      at += 1
+      if at == start + 4 { beginning = hash }
+    }
+    guard at > start, at - start <= Tokenizer.longestWord else { return nil }
+    if at < end {
+      let kind = classes[Int(text[at])]
+      if kind == Tokenizer.digit || kind == Tokenizer.quote || kind == Tokenizer.high {
+        return nil
+      }
+    }
+    let found = symbols.lookUp(text, start, at - start, hash)
+    if found.count > 0 {
+      for index in found.start..<(found.start + found.count) {
+        tokens.append(symbols.expansion(at: index), start, at)
+      }
+    } else if at - start >= 4, symbols.mayHavePrefix(beginning) {
+      return nil
+    } else {
+      tokens.append(Symbols.unknown, start, at)
+    }
+    return at
   }
 
   /// Numbers a folded word, which may be a contraction of several.

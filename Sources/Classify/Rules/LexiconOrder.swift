@@ -84,7 +84,8 @@ struct LexiconOrder {
     }
   }
 
-  private static func collect(_ elements: [Pattern.Element], into names: inout Set<String>) {
+  /// Adds the word lists that some elements name.
+  static func collect(_ elements: [Pattern.Element], into names: inout Set<String>) {
     for element in elements {
       switch element {
       case .lexicon(let name): names.insert(name)

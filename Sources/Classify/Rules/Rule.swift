@@ -28,6 +28,15 @@ public struct Rule: Sendable {
       case .notComplaint: "not-complaint"
       }
     }
+
+    /// Whether words of its evidence are no cues of guards: those that say what happened, as in
+    /// "nobody rang", not those that only weigh or place it.
+    var consumesCues: Bool {
+      switch self {
+      case .failure, .cause, .effect, .promise: true
+      case .touchpoint, .praise, .complaint, .notComplaint: false
+      }
+    }
   }
 
   /// How strongly a match speaks for the tag before anything is fitted.
@@ -122,6 +131,9 @@ public struct Rule: Sendable {
   var maker: Promise.Maker
   var what: String
   var outcome: Promise.Outcome
+
+  /// The patterns of `any` as written.
+  public var patterns: [String] { any.map(\.text) }
 
   /// The passages a rule reads unless it says otherwise.
   static let usualPassages: Set<PassageKind> = [.body, .turn, .formField]

@@ -56,7 +56,7 @@ extension RuleFolder {
 
 extension Reason {
   /// Whether a guard of `guards.yml` may bear this name.
-  var isGuard: Bool {
+  public var isGuard: Bool {
     switch self {
     case .negated, .hypothetical, .otherParty, .praise, .question: true
     default: false

@@ -40,11 +40,12 @@ struct RuleFolder {
     var root: YAMLValue
   }
 
-  /// Reads `taxonomy.yml`, `guards.yml`, `weights.yml` and every other `.yml` below a folder.
-  init(path: String) {
-    var texts: [(name: String, text: String)] = []
+  /// Reads `taxonomy.yml`, `guards.yml`, `weights.yml` and every other `.yml` below a folder;
+  /// files of `replacements` (by their name in the folder) are read as given there.
+  init(path: String, replacing replacements: [String: String] = [:]) {
+    var texts = replacements.map { (name: $0.key, text: $0.value) }
     var unreadable: [Diagnostic] = []
-    for name in RuleFolder.fileNames(in: path) {
+    for name in RuleFolder.fileNames(in: path) where replacements[name] == nil {
       let filePath = path + "/" + name
       if let data = FileManager.default.contents(atPath: filePath),
         let text = String(data: data, encoding: .utf8)
@@ -55,7 +56,7 @@ struct RuleFolder {
           Diagnostic(file: filePath, line: 0, column: 0, code: "R001", message: "not readable"))
       }
     }
-    self.init(texts: texts, path: path)
+    self.init(texts: texts.sorted { $0.name < $1.name }, path: path)
     diagnostics = unreadable + diagnostics
   }
 
@@ -68,6 +69,10 @@ struct RuleFolder {
       do {
         files.append(
           File(path: filePath, name: name, root: try YAMLValue.parse(text, file: filePath)))
+      } catch  where RuleFolder.isRuleFile(name) {
+        let salvaged = YAMLValue.salvaged(text, file: filePath, after: error)
+        diagnostics += salvaged.diagnostics
+        files.append(File(path: filePath, name: name, root: salvaged.root))
       } catch {
         diagnostics.append(error)
       }
@@ -91,9 +96,14 @@ struct RuleFolder {
       }
     }
     checkReferences()
+    leaveOutStaleWeights()
   }
 
-  private static func fileNames(in path: String) -> [String] {
+  private static func isRuleFile(_ name: String) -> Bool {
+    !["taxonomy.yml", "guards.yml", "weights.yml"].contains(name)
+  }
+
+  static func fileNames(in path: String) -> [String] {
     let root = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let found = FileManager.default.enumerator(atPath: root)
     let names = found?.compactMap { $0 as? String } ?? []

@@ -88,12 +88,13 @@ struct RuleReader {
       outcome: yaml.choice(fields["outcome"], of: "outcome", as: Promise.Outcome.self)
         ?? .unknown)
     rule.tests = examples(fields["tests"], of: id)
-    if rule.status == .live {
+    if rule.status == .live || rule.status == .shadow {
       let hasBoth =
         rule.tests.contains { $0.because == nil } && rule.tests.contains { $0.because != nil }
       if !hasBoth {
         yaml.report(
-          "R015", "live rule '\(id)' needs a 'match' and a 'no_match' test", at: idValue.place)
+          "R015", "\(rule.status.rawValue) rule '\(id)' needs a 'match' and a 'no_match' test",
+          at: idValue.place)
       }
     }
     return rule

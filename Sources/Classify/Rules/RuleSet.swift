@@ -7,6 +7,8 @@ public final class RuleSet: Sendable {
   public let taxonomy: Taxonomy
   /// All rules in the order of their ids.
   public let rules: [Rule]
+  /// Whose complaints are judged.
+  public let organisation: Organisation
   /// Names this rule set in every verdict: files, weights and organisation.
   public let fingerprint: Fingerprint
 
@@ -60,17 +62,26 @@ public final class RuleSet: Sendable {
     /// Index of its tag.
     var tag: Int
     var probability: Double
+    /// What it adds to the gate. Of a failure's rule as written: how sure its type is, which is
+    /// what is fitted, says nothing of whether the text is a complaint.
+    var gateProbability: Double
   }
 
-  /// Compiles a folder's rules; what is wrong with them is added to `diagnostics`.
-  init(_ folder: RuleFolder, organisation: Organisation, diagnostics: inout [Diagnostic]) {
+  /// Compiles a folder's rules; what is wrong with them is added to `diagnostics`, with
+  /// `isReviewed` also what is right and yet of no use.
+  init(
+    _ folder: RuleFolder, organisation: Organisation, isReviewed: Bool,
+    diagnostics: inout [Diagnostic]
+  ) {
     var compiler = RuleCompiler(folder, organisation: organisation)
     let rules = folder.rules.sorted { $0.id < $1.id }
     let patterns = RulePatterns(rules, folder, organisation, with: &compiler)
-    evidence = patterns.automaton(of: patterns.evidence, compiler.classes, &diagnostics)
-    contexts = patterns.automaton(of: patterns.contexts, compiler.classes, &diagnostics)
-    cues = patterns.automaton(of: patterns.cues, compiler.classes, &diagnostics)
+    var classes = compiler.classes
+    evidence = patterns.automaton(of: patterns.evidence, &classes, &diagnostics)
+    contexts = patterns.automaton(of: patterns.contexts, &classes, &diagnostics)
+    cues = patterns.automaton(of: patterns.cues, &classes, &diagnostics)
     diagnostics += compiler.diagnostics
+    if isReviewed { diagnostics += PatternReview(rules, patterns, compiler).diagnostics }
     for (name, lexicon) in compiler.unusedLexicons() {
       diagnostics.append(
         Diagnostic(
@@ -84,12 +95,14 @@ public final class RuleSet: Sendable {
     let tags = Set(rules.map(\.tag)).sorted { $0.description < $1.description }
     taxonomy = folder.taxonomy
     self.rules = rules
+    self.organisation = organisation
     fingerprint = Fingerprint(fields: fields)
     symbols = compiler.symbols
     isTimeWord = compiler.symbols.names.map { name in
       TimeWords.vocabulary.contains(name) || name.utf8.first.map { $0 >= 48 && $0 <= 57 } ?? false
     }
-    classes = compiler.classes
+    classes.seal()
+    self.classes = classes
     weights = folder.weights
     facts = rules.indices.map { index in
       Facts(
@@ -115,19 +128,30 @@ public final class RuleSet: Sendable {
 extension RuleSet {
   /// Reads and compiles the rules of a folder.
   ///
+  /// - Parameters:
+  ///   - isReviewed: warns of patterns that can do nothing too, which takes longer than loading.
+  ///   - replacements: texts to read instead of files, by their name in the folder; a name that
+  ///     is not there adds a file.
   /// - Returns: no rule set when there are errors; all diagnostics, in file order, at once.
   public static func load(
-    folder path: String, organisation: Organisation = Organisation()
+    folder path: String, organisation: Organisation = Organisation(), isReviewed: Bool = false,
+    replacing replacements: [String: String] = [:]
   ) -> (ruleSet: RuleSet?, diagnostics: [Diagnostic]) {
-    compiled(RuleFolder(path: path), organisation: organisation)
+    compiled(
+      RuleFolder(path: path, replacing: replacements), organisation: organisation,
+      isReviewed: isReviewed)
   }
+
+  /// The rule files of a folder, as paths relative to it, in order.
+  public static func fileNames(in folder: String) -> [String] { RuleFolder.fileNames(in: folder) }
 
   /// Compiles the rules of a folder and gathers what is wrong with them.
   static func compiled(
-    _ folder: RuleFolder, organisation: Organisation = Organisation()
+    _ folder: RuleFolder, organisation: Organisation = Organisation(), isReviewed: Bool = false
   ) -> (ruleSet: RuleSet?, diagnostics: [Diagnostic]) {
     var diagnostics = folder.diagnostics
-    let ruleSet = RuleSet(folder, organisation: organisation, diagnostics: &diagnostics)
+    let ruleSet = RuleSet(
+      folder, organisation: organisation, isReviewed: isReviewed, diagnostics: &diagnostics)
     diagnostics.sort {
       ($0.file, $0.line, $0.column, $0.code) < ($1.file, $1.line, $1.column, $1.code)
     }
@@ -147,6 +171,7 @@ extension RuleSet.Facts {
     within = rule.with?.within ?? -1
     self.tag = tag
     probability = weights.probabilities[rule.id] ?? rule.strength.probability
+    gateProbability = rule.tag.isFailure ? rule.strength.probability : probability
   }
 }
 

@@ -6,6 +6,8 @@ public struct RuleTester {
   public struct Failure: Sendable, CustomStringConvertible {
     /// The rule.
     public var rule: String
+    /// Whether the rule tags.
+    public var status: Rule.Status
     /// Where the example stands.
     public var file: String
     /// 1-based.
@@ -13,8 +15,10 @@ public struct RuleTester {
     /// What was expected and what came.
     public var message: String
 
-    /// "Rules/failures/stock.yml:30: stock.none-left: expected […]".
-    public var description: String { "\(file):\(line): \(rule): \(message)" }
+    /// "Rules/failures/stock.yml:30: stock.none-left: expected […]"; says so where it is a draft's.
+    public var description: String {
+      "\(file):\(line): \(rule)\(status == .draft ? " (draft)" : ""): \(message)"
+    }
   }
 
   /// How the examples of a rule set turned out.
@@ -23,6 +27,9 @@ public struct RuleTester {
     public var testCount = 0
     /// Examples that failed, in the order of the rules.
     public var failures: [Failure] = []
+
+    /// Failures for which the set is refused: those of live and shadow rules.
+    public var stoppingFailures: [Failure] { failures.filter { $0.status != .draft } }
   }
 
   private let ruleSet: RuleSet
@@ -43,7 +50,9 @@ public struct RuleTester {
         report.testCount += 1
         if let message = failure(of: test, rule: index) {
           report.failures.append(
-            Failure(rule: rule.id, file: rule.file, line: test.place.line, message: message))
+            Failure(
+              rule: rule.id, status: rule.status, file: rule.file, line: test.place.line,
+              message: message))
         }
       }
     }
@@ -55,7 +64,7 @@ public struct RuleTester {
       test.because == nil ? RuleTester.unmarked(test.text) : (test.text, [])
     let passage = Passage(
       kind: test.passage, range: 0..<text.utf8.count, role: test.speaker)
-    examiner.examine(text, passages: [passage], onTrial: index)
+    examiner.examine(text, passages: [passage], onTrial: [index])
     let bytes = Array(text.utf8)
     let hits = examiner.hits.filter { $0.rule == index }
     let counted = hits.filter { $0.reason == nil }

@@ -2,6 +2,9 @@
 struct Weights: Sendable {
   /// A rule's fitted probability by its id; others keep their strength's.
   var probabilities: [String: Double] = [:]
+  /// The edition of a rule that its probability was fitted to, by its id; a probability without
+  /// one stands for every edition.
+  var editions: [String: String] = [:]
   /// A tag's threshold by its name ("failure:stock", "complaint"); others have 0.5.
   var thresholds: [String: Double] = [:]
 
@@ -19,27 +22,45 @@ struct Weights: Sendable {
       root, of: "weights.yml", allowed: ["fitted", "strengths", "thresholds"])
     var weights = Weights()
     weights.file = reader.file
-    weights.probabilities = numbers(entries["strengths"], "strengths", &reader, &weights.places)
-    weights.thresholds = numbers(entries["thresholds"], "thresholds", &reader, &weights.places)
+    for (name, value) in weights.named(entries["thresholds"], "thresholds", &reader) {
+      weights.thresholds[name] = number(value, "thresholds", &reader)
+    }
+    for (name, value) in weights.named(entries["strengths"], "strengths", &reader) {
+      guard case .map = value else {
+        weights.probabilities[name] = number(value, "strengths", &reader)
+        continue
+      }
+      let fitted = reader.entries(value, of: "a strength", allowed: ["p", "texts", "edition"])
+      guard let probability = fitted["p"] else {
+        reader.report("R003", "strength of '\(name)' has no 'p'", at: value.place)
+        continue
+      }
+      weights.probabilities[name] = number(probability, "strengths", &reader)
+      weights.editions[name] = fitted["edition"].flatMap { reader.text($0, of: "an edition") }
+    }
     return weights
   }
 
-  private static func numbers(
-    _ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader,
-    _ places: inout [String: YAMLValue.Place]
-  ) -> [String: Double] {
+  /// The entries of a mapping; enters where they stand.
+  private mutating func named(
+    _ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader
+  ) -> [String: YAMLValue] {
     guard let value else { return [:] }
     if case .map(let entries, _) = value {
       for entry in entries { places[entry.key] = entry.place }
     }
-    return reader.entries(value, of: what, allowed: nil).compactMapValues { value in
-      guard let text = reader.text(value, of: what), let number = Double(text),
-        (0...1).contains(number)
-      else {
-        reader.report("R012", "\(what) are numbers from 0 to 1", at: value.place)
-        return nil
-      }
-      return number
+    return reader.entries(value, of: what, allowed: nil)
+  }
+
+  private static func number(
+    _ value: YAMLValue, _ what: String, _ reader: inout YAMLReader
+  ) -> Double? {
+    guard let text = reader.text(value, of: what), let number = Double(text),
+      (0...1).contains(number)
+    else {
+      reader.report("R012", "\(what) are numbers from 0 to 1", at: value.place)
+      return nil
     }
+    return number
   }
 }

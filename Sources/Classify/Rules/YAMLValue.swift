@@ -42,18 +42,26 @@ package indirect enum YAMLValue: Sendable {
 
   /// Reads a whole file; an empty one is an empty mapping.
   ///
+  /// - Parameter linesBefore: lines of the file before the text, for places.
   /// - Throws: one diagnostic with code R001 when the text is not YAML, repeats a key, nests too
-  ///   deep or multiplies itself through aliases.
-  package static func parse(_ text: String, file: String) throws(Diagnostic) -> YAMLValue {
+  ///   deep or has an alias.
+  package static func parse(
+    _ text: String, file: String, linesBefore: Int = 0
+  ) throws(Diagnostic) -> YAMLValue {
+    if let alias = firstAlias(in: text) {
+      throw Diagnostic(
+        file: file, line: alias.line + linesBefore, column: alias.column, code: "R001",
+        message: YAMLValue.noAliases)
+    }
     do {
       guard let node = try Yams.compose(yaml: text, .basic) else {
         return .map([], Place(line: 1, column: 1))
       }
-      // Without aliases every value stands on a byte of its own.
-      var budget = 2 * text.utf8.count + 16
-      return try YAMLValue(node, depth: 0, budget: &budget)
+      return try YAMLValue(node, depth: 0, linesBefore)
     } catch let error as YamlError {
-      throw YAMLValue.diagnostic(error, file: file)
+      var diagnostic = YAMLValue.diagnostic(error, file: file)
+      if diagnostic.line > 0 { diagnostic.line += linesBefore }
+      throw diagnostic
     } catch let excess as Excess {
       throw Diagnostic(
         file: file, line: excess.place.line, column: excess.place.column, code: "R001",
@@ -63,18 +71,18 @@ package indirect enum YAMLValue: Sendable {
     }
   }
 
+  private static let noAliases = "aliases are not read; write it out"
+
   private struct Excess: Error {
     var place: Place
     var message: String
   }
 
-  private init(_ node: Yams.Node, depth: Int, budget: inout Int) throws {
-    let place = Place(line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
-    budget -= 1
+  private init(_ node: Yams.Node, depth: Int, _ linesBefore: Int) throws {
+    let place = Place(node.mark, linesBefore)
     if depth > YAMLValue.greatestDepth {
       throw Excess(place: place, message: "nests deeper than \(YAMLValue.greatestDepth)")
     }
-    if budget < 0 { throw Excess(place: place, message: "aliases multiply; write it out") }
     switch node {
     case .scalar(let scalar):
       let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
@@ -82,15 +90,16 @@ package indirect enum YAMLValue: Sendable {
         scalar.string, Place(line: place.line, column: place.column, isQuoted: isQuoted))
     case .sequence(let sequence):
       self = .list(
-        try sequence.map { try YAMLValue($0, depth: depth + 1, budget: &budget) }, place)
+        try sequence.map { try YAMLValue($0, depth: depth + 1, linesBefore) },
+        place)
     case .mapping(let mapping):
       var entries: [Entry] = []
       for (key, value) in mapping {
         entries.append(
           Entry(
             key: key.scalar?.string ?? "",
-            place: Place(line: key.mark?.line ?? 0, column: key.mark?.column ?? 0),
-            value: try YAMLValue(value, depth: depth + 1, budget: &budget)))
+            place: Place(key.mark, linesBefore),
+            value: try YAMLValue(value, depth: depth + 1, linesBefore)))
       }
       self = .map(entries, place)
     case .alias: self = .text("", place)
@@ -101,11 +110,17 @@ package indirect enum YAMLValue: Sendable {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      // libyaml's words speak of its settings.
-      let isTooDeep = problem.hasPrefix("Maximum nesting level")
+      let message =
+        // libyaml's words speak of its settings.
+        if problem.hasPrefix("Maximum nesting level") {
+          "nests deeper than \(greatestDepth)"
+        } else if problem.hasSuffix("undefined alias") {
+          noAliases
+        } else {
+          "not YAML: \(problem)"
+        }
       return Diagnostic(
-        file: file, line: mark.line, column: mark.column, code: "R001",
-        message: isTooDeep ? "nests deeper than \(greatestDepth)" : "not YAML: \(problem)")
+        file: file, line: mark.line, column: mark.column, code: "R001", message: message)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.joined(separator: "', '")
       return Diagnostic(
@@ -120,5 +135,12 @@ package indirect enum YAMLValue: Sendable {
       return Diagnostic(
         file: file, line: 0, column: 0, code: "R001", message: "not YAML: not readable as text")
     }
+  }
+}
+
+extension YAMLValue.Place {
+  /// A place in a file of which the parser saw only what stands behind some lines.
+  fileprivate init(_ mark: Mark?, _ linesBefore: Int) {
+    self.init(line: mark.map { $0.line + linesBefore } ?? 0, column: mark?.column ?? 0)
   }
 }

@@ -32,7 +32,11 @@ public struct Classifier {
     examiner.examine(verbatim.text, passages: verbatim.passages)
     let counted = examiner.hits.filter { $0.reason == nil }
     guard !counted.isEmpty else { return verdict }
-    fill(&verdict, from: counted, verbatim)
+    let gate = Gate(counted, ruleSet)
+    let isNamed = gate.isComplaint && examiner.namesOrganisation()
+    Classifier.fill(
+      &verdict, from: counted, verbatim, isComplaint: gate.isComplaint, isNamed: isNamed,
+      EvidenceReader(ruleSet: ruleSet, tokens: examiner.tokens, text: verbatim.text))
     return verdict
   }
 
@@ -63,12 +67,15 @@ public struct Classifier {
       && verbatim.role != .staff && verbatim.role != .bot
   }
 
-  private mutating func fill(_ verdict: inout Verdict, from hits: [Hit], _ verbatim: Verbatim) {
+  private static func fill(
+    _ verdict: inout Verdict, from hits: [Hit], _ verbatim: Verbatim, isComplaint: Bool,
+    isNamed: Bool, _ reader: EvidenceReader
+  ) {
+    let ruleSet = reader.ruleSet
     let scorer = Scorer(ruleSet: ruleSet)
     var hitsByTag = [[Hit]](repeating: [], count: ruleSet.tags.count)
     for hit in hits { hitsByTag[ruleSet.facts[hit.rule].tag].append(hit) }
     let groups = zip(ruleSet.tags, hitsByTag).filter { !$1.isEmpty }
-    let reader = EvidenceReader(ruleSet: ruleSet, tokens: examiner.tokens, text: verbatim.text)
     func findings(_ select: (Rule.Tag) -> String?) -> [Finding] {
       groups.compactMap { tag, hits in
         guard let type = select(tag) else { return nil }
@@ -82,13 +89,11 @@ public struct Classifier {
     verdict.effects = findings { if case .effect(let type) = $0 { type } else { nil } }
     verdict.praise = findings { $0 == .praise ? "praise" : nil }
     var times = TimeWords(
-      ruleSet: ruleSet, tokens: examiner.tokens, bytes: reader.bytes)
-    verdict.promises = promises(
-      groups.first { $0.0 == .promise }?.1 ?? [], verbatim, &times, reader)
-    let gate = Gate(hits, scorer)
-    verdict.isComplaint = gate.isComplaint
-    guard gate.isComplaint else { return }
-    let isNamed = examiner.namesOrganisation()
+      ruleSet: ruleSet, tokens: reader.tokens, bytes: reader.bytes)
+    verdict.promises = Classifier.promises(
+      groups.first { $0.0 == .promise }?.1 ?? [], verbatim, ruleSet, &times, reader)
+    verdict.isComplaint = isComplaint
+    guard isComplaint else { return }
     let places = TouchpointFinder(ruleSet: ruleSet, hits: hits)
     verdict.failures = groups.compactMap { tag, hits -> Failure? in
       guard case .failure(let type) = tag else { return nil }
@@ -107,8 +112,9 @@ public struct Classifier {
   }
 
   /// One promise for each stretch of overlapping evidence.
-  private func promises(
-    _ hits: [Hit], _ verbatim: Verbatim, _ times: inout TimeWords, _ reader: EvidenceReader
+  private static func promises(
+    _ hits: [Hit], _ verbatim: Verbatim, _ ruleSet: RuleSet, _ times: inout TimeWords,
+    _ reader: EvidenceReader
   ) -> [Promise] {
     var groups: [[Hit]] = []
     var end = 0

@@ -23,16 +23,19 @@ struct Examiner {
   var hits: [Hit] = []
   var passages: [Passage] = []
   var matcher: Matcher
-  /// The matches of `unless` and `with` patterns by sentence, found when first needed.
-  var contextMatches: [[Match]?] = []
-  /// The owners of all context matches of the text.
-  var contextOwners: Set<Int32>?
+  /// The matches of `unless` and `with` patterns that were asked for last.
+  var contextMatches: [ContextMatches] = []
+  /// Which of them is forgotten next.
+  var oldestContext = 0
+  /// Whether a context stands anywhere in the text, by its index, found when first needed.
+  var contextsAnywhere: [Int32: Bool] = [:]
   /// The cues by sentence, found when first needed.
   var cueTables: [CueTable?] = []
-  /// For each token whether it is evidence of some rule.
+  /// For each token whether it is evidence of a rule that says what happened: no cue then.
   var isConsumed: [Bool] = []
   private let tokenizer: Tokenizer
-  private var matches: [Match] = []
+  /// Every match of the text examined last, of whatever rule and whatever became of it.
+  private(set) var matches: [Match] = []
   private var passageBits: [UInt16] = []
   private let readsEveryPassage: Bool
   private let passagesRead: Set<PassageKind>
@@ -47,22 +50,24 @@ struct Examiner {
     }
   }
 
-  /// Examines a text. Rules that are not live are examined only when `onTrial` names them.
-  mutating func examine(_ text: String, passages: [Passage], onTrial: Int? = nil) {
+  /// Examines a text. Rules that are not live are examined only when `onTrial` holds their index.
+  mutating func examine(_ text: String, passages: [Passage], onTrial: Set<Int> = []) {
     self.passages = passages
     passageBits = passages.map(\.kind.bit)
     tokens.removeAll()
     hits.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
     contextMatches.removeAll(keepingCapacity: true)
-    contextOwners = nil
+    oldestContext = 0
+    if !contextsAnywhere.isEmpty { contextsAnywhere.removeAll(keepingCapacity: true) }
     let bytes = text.utf8Span.span
     for (index, passage) in passages.enumerated()
     where readsEveryPassage || passagesRead.contains(passage.kind) {
       tokenizer.add(bytes, in: passage.range, passage: index, to: &tokens)
     }
+    let evidence = ruleSet.evidence
     for sentence in tokens.sentences {
-      matcher.find(ruleSet.evidence, in: sentence, of: tokens, into: &matches)
+      matcher.find(evidence, in: sentence, of: tokens, into: &matches)
     }
     guard !matches.isEmpty else { return }
     collectHits(onTrial: onTrial)
@@ -76,7 +81,7 @@ struct Examiner {
   }
 
   /// Shortest readings per start; matches that contain another of the same rule are dropped.
-  private mutating func collectHits(onTrial: Int?) {
+  private mutating func collectHits(onTrial: Set<Int>) {
     matches.sort {
       if $0.owner != $1.owner { return $0.owner < $1.owner }
       return $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end
@@ -86,7 +91,7 @@ struct Examiner {
       let owner = matches[end - 1].owner
       var start = end - 1
       while start > 0, matches[start - 1].owner == owner { start -= 1 }
-      if ruleSet.facts[Int(owner)].isLive || Int(owner) == onTrial {
+      if ruleSet.facts[Int(owner)].isLive || onTrial.contains(Int(owner)) {
         var smallestEnd = Int32.max
         for index in stride(from: end - 1, through: start, by: -1) {
           let match = matches[index]
@@ -111,7 +116,7 @@ struct Examiner {
       let hit = hits[index]
       let facts = ruleSet.facts[hit.rule]
       let passage = tokens.sentences[hit.sentence].passage
-      if !accepts(facts.speaker, passages[passage].role) {
+      if !Examiner.accepts(facts.speaker, passages[passage].role) {
         hits[index].reason = .speaker
       } else if facts.passages & passageBits[passage] == 0 {
         hits[index].reason = .passage
@@ -121,12 +126,13 @@ struct Examiner {
       } else if !hasContext(hit, facts) {
         hits[index].reason = .with
       } else {
+        guard ruleSet.tags[facts.tag].consumesCues else { continue }
         for token in hit.range { isConsumed[token] = true }
       }
     }
   }
 
-  func accepts(_ speaker: Rule.Speaker, _ role: Role) -> Bool {
+  static func accepts(_ speaker: Rule.Speaker, _ role: Role) -> Bool {
     switch speaker {
     case .any: true
     case .customer: role == .customer || role == .unknown

@@ -23,47 +23,49 @@ extension Examiner {
   /// Whether a `with` pattern stands near enough to the hit.
   mutating func hasContext(_ hit: Hit, _ facts: RuleSet.Facts) -> Bool {
     guard facts.with >= 0 else { return true }
-    guard facts.within >= 0 else { return allContextOwners().contains(facts.with) }
+    guard facts.within >= 0 else { return isAnywhere(facts.with) }
     let first = max(0, hit.sentence - facts.within)
     let last = min(tokens.sentences.count - 1, hit.sentence + facts.within)
     return (first...last).contains { !contexts(of: $0, owner: facts.with).isEmpty }
   }
 
-  private mutating func allContextOwners() -> Set<Int32> {
-    if let contextOwners { return contextOwners }
-    var owners: Set<Int32> = []
-    for sentence in tokens.sentences.indices {
-      for match in contexts(of: sentence) { owners.insert(match.owner) }
-    }
-    contextOwners = owners
-    return owners
-  }
-
-  /// The context matches of one owner in a sentence.
-  private mutating func contexts(of sentence: Int, owner: Int32) -> ArraySlice<Match> {
-    let all = contexts(of: sentence)
-    func first(from owner: Int32) -> Int {
-      var low = 0
-      var high = all.count
-      while low < high {
-        let middle = (low + high) / 2
-        if all[middle].owner < owner { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return all[first(from: owner)..<first(from: owner + 1)]
-  }
-
-  /// The context matches of a sentence in the order of owners.
-  private mutating func contexts(of sentence: Int) -> [Match] {
-    if contextMatches.isEmpty {
-      contextMatches.append(contentsOf: repeatElement(nil, count: tokens.sentences.count))
-    }
-    if let known = contextMatches[sentence] { return known }
-    var found: [Match] = []
-    matcher.find(ruleSet.contexts, in: tokens.sentences[sentence], of: tokens, into: &found)
-    Match.keepShortest(&found)
-    contextMatches[sentence] = found
+  /// Whether a context stands in some sentence of the text.
+  private mutating func isAnywhere(_ owner: Int32) -> Bool {
+    if let known = contextsAnywhere[owner] { return known }
+    let found = tokens.sentences.indices.contains { !contexts(of: $0, owner: owner).isEmpty }
+    contextsAnywhere[owner] = found
     return found
   }
+
+  /// The matches of one context in a sentence, in the order of its patterns.
+  private mutating func contexts(of sentence: Int, owner: Int32) -> [Match] {
+    // Hits come rule by rule in the order of the text, so what is asked again was asked just before.
+    for known in contextMatches where known.owner == owner && known.sentence == sentence {
+      return known.matches
+    }
+    var found: [Match] = []
+    matcher.find(
+      owner: owner, of: ruleSet.contexts, in: tokens.sentences[sentence], of: tokens,
+      into: &found)
+    Match.keepShortest(&found)
+    let entry = ContextMatches(sentence: sentence, owner: owner, matches: found)
+    if contextMatches.count < ContextMatches.keptCount {
+      contextMatches.append(entry)
+    } else {
+      contextMatches[oldestContext] = entry
+      oldestContext = (oldestContext + 1) % ContextMatches.keptCount
+    }
+    return found
+  }
+}
+
+/// The matches of one context in one sentence.
+struct ContextMatches {
+  var sentence: Int
+  /// The context's index.
+  var owner: Int32
+  var matches: [Match]
+
+  /// How many are remembered.
+  static let keptCount = 8
 }

@@ -64,7 +64,7 @@ extension Explainer {
       let total = nodes.reduce(0) { $0 + information($1) }
       for sentence in examiner.tokens.sentences {
         let passage = examiner.passages[sentence.passage]
-        guard examiner.accepts(rule.speaker, passage.role),
+        guard Examiner.accepts(rule.speaker, passage.role),
           rule.passages?.contains(passage.kind) ?? true,
           let reach = matcher.reach(nodes, in: sentence, of: examiner.tokens),
           reach.elementCount < nodes.count

@@ -33,7 +33,7 @@ public struct Explainer {
     let isRead = verdict.unscored == nil && Classifier.isReadForFailures(verbatim)
     examiner.examine(verbatim.text, passages: isRead ? verbatim.passages : [])
     let counted = examiner.hits.filter { $0.reason == nil }
-    let gate = Gate(counted, Scorer(ruleSet: ruleSet))
+    let gate = Gate(counted, ruleSet)
     return (verdict, GateExplanation(gate, verdict, verbatim))
   }
 

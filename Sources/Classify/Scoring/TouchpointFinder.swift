@@ -17,20 +17,23 @@ struct TouchpointFinder {
   /// A finder over the hits that count.
   init(ruleSet: RuleSet, hits: [Hit]) {
     self.ruleSet = ruleSet
-    let placesByTag = ruleSet.tags.map { tag -> String? in
-      if case .touchpoint(let place) = tag { place } else { nil }
-    }
     mentions = hits.compactMap { hit in
       let facts = ruleSet.facts[hit.rule]
-      return placesByTag[facts.tag].map { ($0, hit, facts.probability) }
+      guard case .touchpoint(let place) = ruleSet.tags[facts.tag] else { return nil }
+      return (place, hit, facts.probability)
     }
   }
 
   /// The touchpoint of a failure with this evidence; "unspecified" when nothing says.
   func touchpoint(of type: String, _ evidence: [Hit]) -> String {
     let near = Nearness(evidence)
-    var votes: [String: Double] = [:]
-    for (place, hit, probability) in mentions {
+    var votes: [(place: String, value: Double)] = []
+    func place(_ name: String) -> Int {
+      if let known = votes.firstIndex(where: { $0.place == name }) { return known }
+      votes.append((name, 0))
+      return votes.count - 1
+    }
+    for (name, hit, probability) in mentions {
       let share: Double
       if let distance = near.distanceInSentence(to: hit) {
         share = Self.halfDistance / (Self.halfDistance + Double(distance))
@@ -39,15 +42,16 @@ struct TouchpointFinder {
       } else {
         continue
       }
-      votes[place] = max(votes[place] ?? 0, probability * share)
+      let index = place(name)
+      votes[index].value = max(votes[index].value, probability * share)
     }
     let own = Set(evidence.compactMap { ruleSet.rules[$0.rule].touchpoint })
-    for place in own { votes[place, default: 0] += Self.ruleVote }
+    for name in own { votes[place(name)].value += Self.ruleVote }
     let usual = ruleSet.taxonomy.failures.first { $0.id == type }?.touchpoint ?? "unspecified"
-    if own.isEmpty, usual != "unspecified" { votes[usual, default: 0] += Self.usualVote }
+    if own.isEmpty, usual != "unspecified" { votes[place(usual)].value += Self.usualVote }
     let winner = votes.filter { $0.value >= Self.fewestVotes }
-      .max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return winner?.key ?? "unspecified"
+      .max { ($0.value, $1.place) < ($1.value, $0.place) }
+    return winner?.place ?? "unspecified"
   }
 }
 

@@ -36,7 +36,7 @@ struct Example: Equatable {
     let passage = verbatim.passages.first {
       $0.range.lowerBound <= evidence.lowerBound && evidence.lowerBound < $0.range.upperBound
     }
-    let redacted = verbatim.redactor(keeping: kept).redaction(of: verbatim.text)
+    let redacted = Redactor(of: verbatim, keeping: kept).redaction(of: verbatim.text)
     let whole = 0..<verbatim.text.utf8.count
     let quote = Quote(
       redacted, evidence: redacted.range(of: evidence),

@@ -9,9 +9,10 @@ extension ComplaintStore {
     try read { database in
       let statement = try database.cachedStatement(
         sql: """
-          SELECT complaintCase.fingerprint AS caseID, complaintCase.contactCount,
+          SELECT opening.fingerprint AS caseID, complaintCase.contactCount,
             original.fingerprint AS duplicateOf
           FROM contact LEFT JOIN complaintCase ON complaintCase.id = contact.caseID
+            LEFT JOIN verbatim AS opening ON opening.id = contact.caseID
             LEFT JOIN verbatim AS original ON original.id = contact.duplicateOf
           WHERE contact.verbatimID = ?
           """)

@@ -29,12 +29,12 @@ struct ComplaintRecord {
   }
 
   private mutating func redact(keeping kept: [String]) {
-    let text = verbatim.redactor(keeping: kept).redaction(of: verbatim.text)
+    let text = Redactor(of: verbatim, keeping: kept).redaction(of: verbatim.text)
     // A title seldom cues its names; the text does.
     let bytes = Array(verbatim.text.utf8)
     let found = text.redactions.filter { $0.kind == .name }
       .map { String(decoding: bytes[$0.range], as: UTF8.self) }
-    let redactor = verbatim.redactor(keeping: kept, names: found)
+    let redactor = Redactor(of: verbatim, keeping: kept, names: found)
     verdict = verdict.redacted(text, redactor)
     redactions = text.counts
     verbatim.text = text.text

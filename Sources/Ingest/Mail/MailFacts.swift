@@ -21,12 +21,9 @@ struct MailFacts {
   /// The document, without its words.
   func document(source: SourceReference, outerDate: Timestamp?) -> Document {
     let messageID = identifiers(.messageID).first
-    let body = Swift.min(root.header.bodyStart, range.upperBound)..<range.upperBound
     var document = Document(
-      identity: Fingerprint(
-        fields: [
-          "mail", messageID ?? "", MailFacts.bodyFingerprint(tree.bytes, in: body).description,
-        ]),
+      identity: MailFacts.identity(
+        messageID, root.header, in: tree.bytes, to: range.upperBound),
       source: source, channel: .mail, received: received(outerDate), title: subject,
       authors: authors, contents: [])
     document.recipients = [HeaderName.to, .cc, .bcc].flatMap(parties)
@@ -34,6 +31,15 @@ struct MailFacts {
     document.references = references(without: messageID)
     if root.header.isMalformed { document.warnings.append("malformed header") }
     return document
+  }
+
+  /// What a mail is known by, wherever it is exported to: its Message-ID and its body up to `end`.
+  static func identity(
+    _ messageID: String?, _ header: HeaderBlock, in bytes: [UInt8], to end: Int
+  ) -> Fingerprint {
+    let body = Swift.min(header.bodyStart, end)..<end
+    return Fingerprint(
+      fields: ["mail", messageID ?? "", bodyFingerprint(bytes, in: body).description])
   }
 
   /// A fingerprint of a body that line ends and what stands after the last word do not change.
@@ -93,7 +99,14 @@ struct MailFacts {
 
   /// The ids between angle brackets of all fields of a name; a lone word without brackets too.
   private func identifiers(_ name: HeaderName) -> [String] {
-    root.header.values(name, in: tree.bytes).flatMap { value in
+    MailFacts.identifiers(name, root.header, in: tree.bytes)
+  }
+
+  /// As `identifiers(_:)`, of any header.
+  static func identifiers(
+    _ name: HeaderName, _ header: HeaderBlock, in bytes: [UInt8]
+  ) -> [String] {
+    header.values(name, in: bytes).flatMap { value in
       var found: [String] = []
       var position = 0
       while let open = value.firstIndex(of: UInt8(ascii: "<"), in: position..<value.count),

@@ -59,7 +59,7 @@ public struct MailReader: Sendable {
 
   /// The bytes as the structure is read from them, and where the header starts: UTF-16 made UTF-8,
   /// lone CR made LF, an Apple Mail byte count and blank lines passed over (P13, P32).
-  private static func prepared(_ raw: [UInt8]) -> (bytes: [UInt8], start: Int) {
+  static func prepared(_ raw: [UInt8]) -> (bytes: [UInt8], start: Int) {
     var bytes = raw
     let head = Array(raw.prefix(512))
     let mayBeWide = head.first ?? 0 >= 0xFE || head.contains(0)
@@ -85,7 +85,7 @@ public struct MailReader: Sendable {
   }
 
   /// Whether a header starts here, after at most two lines that are none.
-  private static func hasHeader(_ bytes: [UInt8], from start: Int) -> Bool {
+  static func hasHeader(_ bytes: [UInt8], from start: Int) -> Bool {
     var position = start
     for _ in 0..<3 {
       if HeaderNames.leadingFieldCount(bytes, in: position..<bytes.count, limit: 1) > 0 {

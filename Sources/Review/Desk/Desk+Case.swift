@@ -15,7 +15,7 @@ extension Desk {
     let order = try store.queue(query ?? QueueQuery(), days, around: stored.rowID)
     let later = order.rank + (order.isWaiting ? 1 : 0)
     let position =
-      query != nil && order.isWaiting
+      query != nil && order.isWaiting && !order.isCut
       ? CaseModel.Position(number: order.rank + 1, count: order.rows.count) : nil
     let model = CaseModel(
       verbatim: stored.verbatim, verdict: stored.verdict, decisions: stored.decisions,
@@ -25,7 +25,8 @@ extension Desk {
         return CaseModel.CountedProblem(
           problem: problem, recentCases: recentCases, item: item?.number, state: item?.state)
       }, position: position, from: query ?? QueueQuery(),
-      previous: try order.rank > 0 ? store.fingerprint(ofRow: order.rows[order.rank - 1]) : nil,
+      previous: try order.rank > 0 && order.rank <= order.rows.count
+        ? store.fingerprint(ofRow: order.rows[order.rank - 1]) : nil,
       next: try later < order.rows.count ? store.fingerprint(ofRow: order.rows[later]) : nil)
     let path = CaseModel.path(of: id, from: query)
     return pages.verbatim(model, try chrome(.queue, path, reviewer))

@@ -21,7 +21,7 @@ extension Desk {
       rows: try store.verdicts(of: shown).map { stored in
         queueRow(stored, margin: try store.margin(ofRow: stored.rowID) ?? 0)
       }, firstPosition: start + 1,
-      facetSample: order.rows.count > ComplaintStore.facetLimit ? ComplaintStore.facetLimit : nil)
+      facetSample: order.isCut ? QueueOrder.limit : nil)
     return pages.queue(model, try chrome(.queue, query.path, reviewer))
   }
 

@@ -3,46 +3,48 @@ import GRDB
 import Store
 
 extension ComplaintStore {
-  /// At most this many verbatims of a queue are looked at for its facets.
-  static let facetLimit = 3_000
-
-  /// The choices of each facet among the first rows of a queue, most first, at most 12 each.
+  /// The choices of each facet among some rows of a queue, most first, at most 12 each.
   func facets(
     of rows: [Int64], _ days: LocalDays
   ) throws(Failure) -> [(facet: QueueQuery.Facet, choices: [QueueModel.Choice])] {
-    let rows = rows.prefix(ComplaintStore.facetLimit)
-    return try read { database in
+    try read { database in
+      let rows = ComplaintStore.json(rows)
       var counts: [QueueQuery.Facet: [String: Int]] = [:]
-      let verbatim = try database.cachedStatement(
-        sql: """
-          SELECT verbatim.channel, verbatim.source, verbatim.received, contact.margin
-          FROM contact JOIN verbatim ON verbatim.id = contact.verbatimID
-          WHERE contact.verbatimID = ?
-          """)
-      let finding = try database.cachedStatement(
-        sql: """
-          SELECT finding.type, finding.touchpoint FROM finding
-          WHERE finding.generationID = \(ComplaintStore.currentGeneration) AND finding.verbatimID = ?
-            AND finding.kind = 'failure' AND finding.about IS NOT 'other'
-          """)
-      for row in rows {
-        if let found = try Row.fetchOne(verbatim, arguments: [row]) {
-          counts[.channel, default: [:]][found[0], default: 0] += 1
-          let source = QueueQuery.sourceValue(ofPlace: found[1])
-          counts[.source, default: [:]][source, default: 0] += 1
-          if let received: Int = found[2] {
-            let week = days.week(of: Timestamp(seconds: received)).description
-            counts[.week, default: [:]][week, default: 0] += 1
-          }
-          let margin = QueueQuery.marginValue(found[3])
-          counts[.margin, default: [:]][margin, default: 0] += 1
+      var weeks: [Int: String] = [:]
+      let verbatims = try Row.fetchCursor(
+        database.cachedStatement(
+          sql: """
+            SELECT verbatim.channel, verbatim.source, verbatim.received, contact.margin
+            FROM json_each(?) AS waiting CROSS JOIN contact ON contact.verbatimID = waiting.value
+            CROSS JOIN verbatim ON verbatim.id = contact.verbatimID
+            """), arguments: [rows])
+      while let found = try verbatims.next() {
+        counts[.channel, default: [:]][found[0], default: 0] += 1
+        let source = QueueQuery.sourceValue(ofPlace: found[1])
+        counts[.source, default: [:]][source, default: 0] += 1
+        if let received: Int = found[2] {
+          let hour = received / 3_600
+          let week = weeks[hour] ?? days.week(of: Timestamp(seconds: received)).description
+          weeks[hour] = week
+          counts[.week, default: [:]][week, default: 0] += 1
         }
-        var touchpoints: Set<String> = []
-        for found in try Row.fetchAll(finding, arguments: [row]) {
-          counts[.type, default: [:]][found[0], default: 0] += 1
-          touchpoints.insert(found[1] ?? "unspecified")
-        }
-        for touchpoint in touchpoints {
+        counts[.margin, default: [:]][QueueQuery.marginValue(found[3]), default: 0] += 1
+      }
+      var last: (row: Int64, touchpoints: Set<String>) = (0, [])
+      let findings = try Row.fetchCursor(
+        database.cachedStatement(
+          sql: """
+            SELECT verbatimID, label.type, touchpoint FROM json_each(?) AS waiting
+            CROSS JOIN verdictLabel ON generationID = \(ComplaintStore.currentGeneration)
+              AND verbatimID = waiting.value
+            CROSS JOIN label ON label.id = labelID
+            WHERE label.kind = 'failure' AND about IS NOT 'other'
+            """), arguments: [rows])
+      while let found = try findings.next() {
+        if found[0] != last.row { last = (found[0], []) }
+        counts[.type, default: [:]][found[1], default: 0] += 1
+        let touchpoint: String = found[2] ?? "unspecified"
+        if last.touchpoints.insert(touchpoint).inserted {
           counts[.touchpoint, default: [:]][touchpoint, default: 0] += 1
         }
       }

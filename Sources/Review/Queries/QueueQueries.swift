@@ -2,13 +2,18 @@ import Complaints
 import GRDB
 import Store
 
-/// The queue in an order: which verbatims wait for a person.
+/// The front of the queue in an order: which verbatims wait for a person.
 struct QueueOrder: Equatable {
+  /// At most this many are looked at: nobody decides more before the queue is asked for again.
+  static let limit = 3_000
+
   /// Rows, the one to decide first in front.
   var rows: [Int64] = []
+  /// Whether more wait behind them.
+  var isCut = false
   /// How many of them come before the verbatim asked for, whether or not it still waits.
   var rank = 0
-  /// Whether the verbatim asked for still waits.
+  /// Whether the verbatim asked for is among them.
   var isWaiting = false
 }
 
@@ -19,15 +24,17 @@ extension ComplaintStore {
       let row = try Row.fetchOne(
         database.cachedStatement(
           sql: """
-            SELECT count(*) AS open, coalesce(sum(margin < 0), 0) AS unscored,
-              coalesce(sum(margin = 0), 0) AS untagged
-            FROM contact WHERE \(QueueQuery.waits)
+            SELECT coalesce(sum(count), 0) AS open,
+              coalesce(sum(count) FILTER (WHERE distance = 'unscored'), 0) AS unscored,
+              coalesce(sum(count) FILTER (WHERE distance = 'untagged'), 0) AS untagged
+            FROM queueCount
             """))
       return (row?["open"] ?? 0, row?["unscored"] ?? 0, row?["untagged"] ?? 0)
     }
   }
 
-  /// Everything that waits and passes the filters of a query, in its order.
+  /// What waits and passes the filters of a query, in its order; the front of it where there is
+  /// much.
   ///
   /// - Parameter current: a row to find the place of.
   func queue(
@@ -36,14 +43,16 @@ extension ComplaintStore {
     let filter = query.condition(days)
     return try read { database in
       var order = QueueOrder()
+      order.rows = try Int64.fetchAll(
+        database,
+        sql: """
+          SELECT contact.verbatimID \(query.tables) WHERE \(filter.sql) ORDER BY \(query.sorting)
+          LIMIT \(QueueOrder.limit + 1)
+          """, arguments: filter.arguments)
+      order.isCut = order.rows.count > QueueOrder.limit
+      if order.isCut { order.rows.removeLast() }
       if query.order == .problem {
-        order.rows = try ComplaintStore.rowsByProblem(filter, database)
-      } else {
-        order.rows = try Int64.fetchAll(
-          database,
-          sql: """
-            SELECT contact.verbatimID \(query.tables) WHERE \(filter.sql) ORDER BY \(query.sorting)
-            """, arguments: filter.arguments)
+        order.rows = try ComplaintStore.byProblem(order.rows, database)
       }
       guard let current else { return order }
       if let index = order.rows.firstIndex(of: current) {
@@ -70,49 +79,39 @@ extension ComplaintStore {
         WITH own AS (
           SELECT verbatimID, coalesce(margin, 1) AS margin, coalesce(received, 0) AS received
           FROM contact JOIN verbatim ON verbatim.id = verbatimID WHERE verbatimID = ?)
-        SELECT count(*) \(query.tables) JOIN own WHERE \(filter.sql) AND \(isBefore)
+        SELECT count(*) FROM (SELECT 1 \(query.tables) JOIN own WHERE \(filter.sql) AND \(isBefore)
+          LIMIT \(QueueOrder.limit))
         """, arguments: [row] + filter.arguments) ?? 0
   }
 
-  /// One problem after the other, the one with most to decide first; each verbatim stands under
-  /// the largest of its problems, those without any at the end.
-  private static func rowsByProblem(_ filter: Condition, _ database: Database) throws -> [Int64] {
-    let rows = try Int64.fetchAll(
+  /// Rows one problem after the other, the one with most to decide first; each verbatim stands under
+  /// the largest of its problems, those without any at the end. Otherwise in the order given.
+  private static func byProblem(_ rows: [Int64], _ database: Database) throws -> [Int64] {
+    let failures = try Row.fetchAll(
       database,
       sql: """
-        SELECT contact.verbatimID FROM contact WHERE \(filter.sql)
-        ORDER BY contact.margin, contact.verbatimID
-        """, arguments: filter.arguments)
-    // Rows are numbered without large gaps.
-    var places = [Int?](repeating: nil, count: Int(rows.max() ?? 0) + 1)
-    for (place, row) in rows.enumerated() { places[Int(row)] = place }
-    let groups = try failures(database).map { problem, rows in
-      (problem: problem, places: rows.compactMap { $0 < places.count ? places[Int($0)] : nil })
-    }.sorted { ($1.places.count, $0.problem) < ($0.places.count, $1.problem) }
+        SELECT label.type, touchpoint, waiting.key FROM json_each(?) AS waiting
+        CROSS JOIN verdictLabel ON generationID = \(ComplaintStore.currentGeneration)
+          AND verbatimID = waiting.value
+        CROSS JOIN label ON label.id = labelID
+        WHERE label.kind = 'failure' AND about IS NOT 'other' AND touchpoint IS NOT NULL
+        """, arguments: [ComplaintStore.json(rows)])
+    var places: [Problem: [Int]] = [:]
+    for row in failures {
+      places[Problem(type: row[0], touchpoint: row[1]), default: []].append(row[2])
+    }
+    let groups = places.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     var order = [[Int64]](repeating: [], count: groups.count + 1)
     var ranks = [Int](repeating: groups.count, count: rows.count)
     for (rank, group) in groups.enumerated().reversed() {
-      for place in group.places { ranks[place] = rank }
+      for place in group.value { ranks[place] = rank }
     }
     for (row, rank) in zip(rows, ranks) { order[rank].append(row) }
     return order.flatMap(\.self)
   }
 
-  /// The rows with a failure of each problem, waiting or not.
-  private static func failures(
-    _ database: Database
-  ) throws -> [(problem: Problem, rows: [Int64])] {
-    let failures = """
-      FROM finding WHERE generationID = \(ComplaintStore.currentGeneration)
-        AND kind = 'failure' AND about IS NOT 'other'
-      """
-    let rows = try database.makeStatement(
-      sql: "SELECT verbatimID \(failures) AND type = ? AND touchpoint = ?")
-    return try Row.fetchAll(
-      database, sql: "SELECT type, touchpoint \(failures) GROUP BY type, touchpoint"
-    ).map { row in
-      let problem = Problem(type: row[0], touchpoint: row[1])
-      return (problem, try Int64.fetchAll(rows, arguments: [problem.type, problem.touchpoint]))
-    }
+  /// Numbers as one argument: `json_each(?)`.
+  static func json(_ rows: some Collection<Int64>) -> String {
+    "[\(rows.map(String.init).joined(separator: ","))]"
   }
 }

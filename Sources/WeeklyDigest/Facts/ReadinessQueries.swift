@@ -4,24 +4,19 @@ import Store
 
 extension ComplaintStore {
   /// Why no week can be told now; nil where the store is whole.
-  ///
-  /// Verdicts of a generation belong to stored verbatims, so that two counts tell whether one is
-  /// missing.
   func obstacle(days: LocalDays) throws(Failure) -> DigestRefusal? {
     try read { database in
       let run = try Row.fetchOne(
         database, sql: "SELECT startedAt, isFinished FROM run ORDER BY id DESC LIMIT 1")
       if let run, run[1] == false { return .unfinishedRun(Timestamp(seconds: run[0])) }
-      let verbatims = try Int.fetchOne(database, sql: "SELECT count(*) FROM verbatim") ?? 0
+      let derivation = try Row.fetchOne(
+        database, sql: "SELECT isFresh, timeZone, verbatimCount FROM derivation")
+      // Verdicts of a generation belong to stored verbatims: two counts tell whether one is missing.
+      let verbatims: Int = derivation?[2] ?? 0
       let verdicts =
         try Int.fetchOne(
-          database,
-          sql: """
-            SELECT count(*) FROM verdict WHERE generationID =
-              (SELECT id FROM generation WHERE state = 'current')
-            """) ?? 0
+          database, sql: "SELECT verdictCount FROM generation WHERE state = 'current'") ?? 0
       if verdicts < verbatims { return .unjudged(verbatims - verdicts) }
-      let derivation = try Row.fetchOne(database, sql: "SELECT isFresh, timeZone FROM derivation")
       guard let derivation, derivation[0] == true, derivation[1] == days.timeZone else {
         return verbatims == 0 ? .noComplaint : .staleCases
       }

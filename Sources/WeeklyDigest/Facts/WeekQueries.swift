@@ -16,7 +16,7 @@ extension ComplaintStore {
         sql: """
           SELECT verbatim.id, opening.fingerprint \(ComplaintStore.judgedVerbatims)
           LEFT JOIN contact ON contact.verbatimID = verbatim.id
-          LEFT JOIN complaintCase AS opening ON opening.id = contact.caseID
+          LEFT JOIN verbatim AS opening ON opening.id = contact.caseID
           WHERE verbatim.received < ? AND \(ComplaintStore.isComplaint)
           ORDER BY verbatim.received DESC, verbatim.fingerprint LIMIT ?
           """, arguments: [end.seconds, limit]
@@ -37,7 +37,8 @@ extension ComplaintStore {
       rows.opened = try Row.fetchAll(
         database,
         sql: """
-          SELECT fingerprint, id, person IS NOT NULL FROM complaintCase WHERE week = ?
+          SELECT verbatim.fingerprint, verbatim.id, namedID IS NOT NULL
+          FROM complaintCase JOIN verbatim USING (id) WHERE week = ?
           ORDER BY received DESC, fingerprint
           """, arguments: [week.start.number]
       ).map {

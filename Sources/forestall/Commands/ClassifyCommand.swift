@@ -28,6 +28,8 @@ struct ClassifyCommand: ParsableCommand {
   @Option(help: "tree, text or jsonl.")
   var format: OutputFormat = .usual
 
+  @OptionGroup var footers: FooterOption
+
   @Flag(help: "Print each verbatim line before its verdict line.")
   var through = false
 
@@ -40,7 +42,9 @@ struct ClassifyCommand: ParsableCommand {
     let settings = try options.readSettings()
     let ruleSet = try options.readRules(settings)
     let workforce = Workforce(
-      Worker.Stages(organisation: settings.organisation, pseudonyms: nil, ruleSet: ruleSet),
+      Worker.Stages(
+        organisation: settings.organisation, pseudonyms: nil, ruleSet: ruleSet,
+        footers: try footers.read()),
       jobs: options.jobs)
     var inputs = Inputs()
     var writer = LineWriter()

@@ -22,9 +22,11 @@ struct EvalCommand: ParsableCommand {
       Examples:
         forestall eval Corpora/labels/mail.jsonl
         forestall eval Corpora/labels/mail.jsonl --by industry --json
+        forestall eval labels.jsonl --industry hotel,bank --compare /srv/rules-of-last-week
       """)
 
   @OptionGroup var options: SharedOptions
+  @OptionGroup var choice: LabelOptions
 
   @Argument(help: "Labelled texts, one JSON object a line.")
   var labels: String
@@ -33,30 +35,33 @@ struct EvalCommand: ParsableCommand {
   var by: EvaluationGrouping?
 
   @Option(
-    help: ArgumentHelp("Labelled touchpoints, one JSON object a line.", valueName: "file"))
+    help: ArgumentHelp(
+      "Labelled touchpoints, promises and times, one JSON object a line.", valueName: "file"))
   var touchpoints: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Another folder of rules: says by how much these are better on the same texts.",
+      valueName: "folder"))
+  var compare: String?
 
   @Flag(help: "One JSON object.")
   var json = false
 
   func run() throws {
-    let ruleSet = try options.readRules(try options.readSettings())
-    let file = LabelFile.read(path: labels, taxonomy: ruleSet.taxonomy)
+    let settings = try options.readSettings()
+    let ruleSet = try options.readRules(settings)
+    let other = try compare.map { try options.readRules(in: $0, settings, mustPass: false) }
     let places = touchpoints.map { TouchpointFile.read(path: $0, taxonomy: ruleSet.taxonomy) }
-    for diagnostic in file.diagnostics + (places?.diagnostics ?? []) {
-      Console.note(diagnostic.description)
-    }
-    if file.hasErrors || places?.hasErrors == true {
-      Console.complain("the labels have mistakes; nothing was measured")
-      throw ExitCode.failure
-    }
-    guard !file.texts.isEmpty else {
-      Console.complain("'\(labels)' holds no labelled texts; nothing was measured")
+    for diagnostic in places?.diagnostics ?? [] { Console.note(diagnostic.description) }
+    if places?.hasErrors == true {
+      Console.complain("the labelled touchpoints have mistakes; nothing was measured")
       throw ExitCode.failure
     }
     let report = Evaluation.run(
-      texts: file.texts, ruleSet: ruleSet, places: places?.places ?? [:],
-      by: by.flatMap { Evaluation.Key(rawValue: $0.rawValue) })
+      texts: try choice.texts(of: [labels], taxonomy: ruleSet.taxonomy), ruleSet: ruleSet,
+      places: places?.places ?? [:], by: by.flatMap { Evaluation.Key(rawValue: $0.rawValue) },
+      comparedWith: other)
     Console.write(json ? report.json : Array(displayed(report.table).utf8))
   }
 }

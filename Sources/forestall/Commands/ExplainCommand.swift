@@ -43,7 +43,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.readSettings()
-    let ruleSet = try options.readRules(settings)
+    let ruleSet = try options.readRules(settings, mustPass: false)
     if let whyNot { try check(whyNot, ruleSet.taxonomy) }
     var explainer = Explainer(ruleSet: ruleSet)
     var inputs = Inputs()

@@ -33,6 +33,8 @@ struct ExtractCommand: ParsableCommand {
     help: ArgumentHelp("Key for authors' pseudonyms (64 hex digits, mode 600).", valueName: "file"))
   var pseudonymKey: String?
 
+  @OptionGroup var footers: FooterOption
+
   @Flag(help: "Print authors' names on the lines.")
   var withNames = false
 
@@ -42,7 +44,9 @@ struct ExtractCommand: ParsableCommand {
     let settings = try options.readSettings()
     let pseudonyms = try pseudonymKey.map { Pseudonyms(key: try KeyFile.read(path: $0)) }
     let workforce = Workforce(
-      Worker.Stages(organisation: settings.organisation, pseudonyms: pseudonyms, ruleSet: nil),
+      Worker.Stages(
+        organisation: settings.organisation, pseudonyms: pseudonyms, ruleSet: nil,
+        footers: try footers.read()),
       jobs: options.jobs)
     var inputs = Inputs()
     var writer = LineWriter(withNames: withNames)

@@ -82,10 +82,15 @@ struct Inputs {
 
   /// Ends with status 2 when anything was rejected.
   mutating func finish() throws {
+    tell()
+    if rejectionCount > 0 { throw ExitCode(2) }
+  }
+
+  /// Says how much was rejected.
+  mutating func tell() {
     guard rejectionCount > 0 else { return }
     for line in rejections.rest() + warnings.rest() { Console.complain(line) }
     Console.complain("\(counted(rejectionCount, "input")) rejected")
-    throw ExitCode(2)
   }
 
   private static func place(of outcome: Worker.Outcome, _ name: String) -> String {

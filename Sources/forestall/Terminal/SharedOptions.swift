@@ -50,15 +50,34 @@ struct SharedOptions: ParsableArguments {
     return settings
   }
 
-  /// The compiled rules; an error with every mistake where they are wrong.
-  func readRules(_ settings: Settings) throws -> RuleSet {
-    let folder = try rulesFolder(settings)
-    let (ruleSet, diagnostics) = RuleSet.load(folder: folder, organisation: settings.organisation)
-    try stop(
-      on: diagnostics.filter { $0.severity == .error },
-      saying: "the rules have mistakes; nothing was done")
-    guard let ruleSet else { throw ExitCode.failure }
-    return ruleSet
+  /// The compiled rules; an error where they have mistakes or fail an example of their own.
+  ///
+  /// - Parameter mustPass: false for commands that help to mend rules, for which failing examples
+  ///   are no obstacle.
+  func readRules(_ settings: Settings, mustPass: Bool = true) throws -> RuleSet {
+    try readRules(in: try rulesFolder(settings), settings, mustPass: mustPass)
+  }
+
+  /// The compiled rules of a folder, as `readRules(_:mustPass:)`.
+  func readRules(in folder: String, _ settings: Settings, mustPass: Bool) throws -> RuleSet {
+    do throws(RuleRefusal) {
+      return try RuleSet.accepted(
+        folder: folder, organisation: settings.organisation, isTested: mustPass)
+    } catch {
+      for mistake in error.mistakes { Console.complain(mistake.description) }
+      for failure in error.failures { Console.complain(failure.description) }
+      Console.complain(RulesView.refusal(error) + "; nothing was done")
+      throw ExitCode.failure
+    }
+  }
+
+  /// A tag as rule files name it; a bare name is a failure type's. A usage error for unknown ones.
+  func tagName(_ name: String, _ taxonomy: Taxonomy) throws -> String {
+    let known = taxonomy.tagNames
+    if known.contains(name) { return name }
+    if known.contains("failure:" + name) { return "failure:" + name }
+    let types = known + taxonomy.failures.map(\.id)
+    throw ValidationError("unknown tag '\(name)'\(hint(for: name, among: types))")
   }
 
   /// The types of the rules; nil where there are none that can be read.
@@ -78,15 +97,16 @@ struct SharedOptions: ParsableArguments {
     throw ExitCode(69)
   }
 
-  private func foundRulesFolder(_ settings: Settings) -> String? {
+  /// The folder of rules that a run would read; nil where none is found.
+  func foundRulesFolder(_ settings: Settings) -> String? {
     if let folder = rules ?? settings.rules { return folder }
     if FileManager.default.fileExists(atPath: "Rules/taxonomy.yml") { return "Rules" }
-    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-      .deletingLastPathComponent()
+    var folder = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
+      .resolvingSymlinksInPath().deletingLastPathComponent()
     while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("Rules/taxonomy.yml")
-      if FileManager.default.fileExists(atPath: candidate.path) {
-        return candidate.deletingLastPathComponent().path
+      for name in ["Rules", "share/forestall/Rules"] {
+        let candidate = folder.appendingPathComponent(name).path
+        if FileManager.default.fileExists(atPath: candidate + "/taxonomy.yml") { return candidate }
       }
       folder = folder.deletingLastPathComponent()
     }
@@ -111,6 +131,14 @@ struct SharedOptions: ParsableArguments {
       throw ExitCode.failure
     }
     return try openStore(settings)
+  }
+
+  /// The store of the settings where there is one.
+  func storeIfAny(_ settings: Settings) throws -> ComplaintStore? {
+    guard let folder = settings.state,
+      FileManager.default.fileExists(atPath: folder + "/forestall.sqlite")
+    else { return nil }
+    return try ComplaintStore(folder: folder)
   }
 
   private func stop(on diagnostics: [Diagnostic], saying last: String) throws {

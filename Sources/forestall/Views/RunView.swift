@@ -49,9 +49,7 @@ enum RunView {
   }
 
   /// The whole run.
-  static func summary(
-    of report: RunReport, store: ComplaintStore, seconds: Double
-  ) throws -> [String] {
+  static func summary(of report: RunReport, _ facts: RunFacts) -> [String] {
     let changes = report.changes
     let unchanged = report.sources.count { $0.isUnchanged }
     var lines: [String] = []
@@ -84,12 +82,16 @@ enum RunView {
     for (reason, count) in report.rejections.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       lines.append(Style.yellow("Quarantined \(grouped(count)): \(reason.rawValue)."))
     }
-    let counts = try store.counts()
     lines.append(
-      "The store holds \(counted(counts.verbatims, "verbatim")), "
-        + "\(counted(counts.complaints, "complaint")) among them, "
-        + "and \(counted(counts.quarantined, "quarantined item")).")
+      "The store holds \(counted(facts.verbatimCount, "verbatim")), "
+        + "\(counted(facts.complaintCount, "complaint")) among them, "
+        + "and \(counted(facts.quarantinedCount, "quarantined item")).")
     if let cases = report.cases { lines.append(line(cases)) }
+    if report.footers.newCount > 0 {
+      lines.append(
+        "Learned \(counted(report.footers.newCount, "footer")) of companies' mails, in force from "
+          + "the next run on, which reads the sources anew.")
+    }
     lines += report.transitions.map(BacklogItemView.told)
     for signal in report.newSignals {
       lines.append(
@@ -101,7 +103,15 @@ enum RunView {
       lines.append(
         "Left out: " + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ".")
     }
-    lines.append(Style.dim("\(tenths(seconds)) s. " + bytes(report.ledgers)))
+    if let refusal = report.rulesRefusal {
+      lines.append(
+        Style.yellow("The rules are refused, the ones accepted last judged: ")
+          + displayedLine("\(refusal)."))
+    }
+    lines.append(
+      Style.dim(
+        "\(tenths(facts.seconds)) s, at most \(megabytes(facts.peakByteCount)) of memory. "
+          + bytes(report.ledgers)))
     return lines
   }
 

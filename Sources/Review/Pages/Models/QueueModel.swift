@@ -10,7 +10,7 @@ struct QueueModel: Sendable {
   var unscoredCount: Int
   /// Of these, complaints without any failure tag.
   var untaggedCount: Int
-  /// What waits and passes the filters.
+  /// What waits and passes the filters; no more than are looked at.
   var matchingCount: Int
   /// The choices of each facet with what waits behind them, most first; facets without a choice
   /// are left out.
@@ -19,7 +19,7 @@ struct QueueModel: Sendable {
   var rows: [Row]
   /// The position of the first row among all that match: counts up from 1.
   var firstPosition = 1
-  /// How many of all that match the facets were counted over; nil: all of them.
+  /// How many are looked at where more match; nil: all of them.
   var facetSample: Int?
 
   /// One value of a facet.

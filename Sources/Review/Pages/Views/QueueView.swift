@@ -68,13 +68,14 @@ struct QueueView: Sendable {
         title: QueueView.title(of: order), path: other.path, isHere: order == query.order)
     }
     facets = model.facets.map { FacetView($0.facet, $0.choices, query, pages.catalogue) }
-    facetNote = model.facetSample.map { "Counted over the first \($0) of \(model.matchingCount)." }
+    facetNote = model.facetSample.map { "Counted over the first \($0)." }
     filters = QueueView.filters(query, pages.catalogue)
     isFiltered = !filters.isEmpty
     rows = model.rows.map { RowView($0, query, pages, chrome) }
     hasRows = !rows.isEmpty
     let last = model.firstPosition + model.rows.count - 1
-    range = "\(model.firstPosition)–\(last) of \(model.matchingCount)"
+    range =
+      "\(model.firstPosition)–\(last) of \(model.facetSample == nil ? "" : "more than ")\(model.matchingCount)"
     var page = query
     page.page = query.page - 1
     previousPath = page.page > 0 ? page.path : nil

@@ -32,7 +32,7 @@ struct QuarantineShowCommand: ParsableCommand {
     let store = try options.existingStore(settings)
     let found = try entries(of: store)
     guard !found.isEmpty else { return Console.note("nothing is in quarantine") }
-    let quarantine = Quarantine(stateFolder: store.folder)
+    let quarantine = Quarantine(store: store)
     if bytes { return try write(found, quarantine) }
     for entry in found {
       for line in QuarantineView.facts(entry) { Console.print(line) }

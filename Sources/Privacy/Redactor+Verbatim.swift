@@ -1,15 +1,16 @@
-import Complaints
-import Privacy
+public import Complaints
+
+extension Redactor {
+  /// Takes out what identifies people in a verbatim, of whom its own structure names some; names
+  /// of organisations are kept, `names` are taken out wherever they stand.
+  public init(of verbatim: Verbatim, keeping kept: [String], names: [String] = []) {
+    self.init(names: verbatim.names + names, keeping: kept)
+  }
+}
 
 extension Verbatim {
-  /// Takes out what identifies people, of whom the text's own structure names some; names of
-  /// organisations are kept.
-  func redactor(keeping kept: [String], names more: [String] = []) -> Redactor {
-    Redactor(names: names + more, keeping: kept)
-  }
-
   /// Names that the text's own structure tells: who speaks in it, and who signs it.
-  private var names: [String] {
+  fileprivate var names: [String] {
     let bytes = Array(text.utf8)
     let signatures = passages.filter { $0.kind == .signature }.compactMap { passage in
       let lines = String(decoding: bytes[passage.range], as: UTF8.self).split(separator: "\n")

@@ -1,0 +1,109 @@
+public import Classify
+public import Complaints
+import Text
+
+/// Strengths of rules and thresholds of tags fitted to labelled texts, with where they come from.
+public struct RuleFit: Sendable, Equatable {
+  /// A rule's fitted strength.
+  public struct Strength: Sendable, Equatable {
+    /// The rule's id.
+    public var rule: String
+    /// What the rule is written as.
+    public var written: Double
+    /// What it is fitted to.
+    public var probability: Double
+    /// In how many of the texts the rule found evidence that counts.
+    public var textCount: Int
+    /// Names the rule as it was written then.
+    public var edition: String
+  }
+
+  /// A threshold other than 0.5.
+  public struct Threshold: Sendable, Equatable {
+    /// As in rule files: "failure:stock".
+    public var tag: String
+    /// The score from which the tag is given.
+    public var score: Double
+  }
+
+  /// The moment of the fit.
+  public var moment: Timestamp
+  /// Names the rules that were fitted, without weights.
+  public var rules: Fingerprint
+  /// How many texts, and how many of them are complaints.
+  public var textCount: Int
+  /// Texts labelled complaints.
+  public var complaintCount: Int
+  /// The industries of the texts, by name.
+  public var industries: [String]
+  /// How many hits a written strength is worth; nil when the search kept the written strengths.
+  public var priorHits: Int?
+  /// How many tags speak for the threshold 0.5; nil when the search kept it everywhere.
+  public var priorTags: Int?
+  /// With written strengths and 0.5.
+  public var before: FitFigures
+  /// Of each industry with what was fitted, priors included, to the others; nil with one industry.
+  public var after: FitFigures?
+  /// By rule id.
+  public var strengths: [Strength]
+  /// In the order of the taxonomy.
+  public var thresholds: [Threshold]
+
+  /// Fits the live rules of a folder that tag failures, causes, effects and praise.
+  ///
+  /// The gate is not fitted: it weighs two sides, which no noisy-or does. Deterministic. Weights in
+  /// force do not matter. O(industries² × texts).
+  public init(texts: [LabelledText], ruleSet: RuleSet, folder: String, moment: Timestamp) {
+    let slots = TagSlots(ruleSet.taxonomy)
+    let record = RuleEditions(folder: folder)
+    var observer = Observer(ruleSet: ruleSet)
+    let fitTexts = texts.map {
+      FitText($0, observer.observation(of: $0.verbatim), slots)
+    }
+    let search = FitSearch(slots: slots, written: ruleSet.rules.map(\.strength.probability))
+    let choice = search.choice(for: fitTexts)
+    self.moment = moment
+    rules = record.fingerprint
+    textCount = texts.count
+    complaintCount = texts.count { $0.isComplaint }
+    industries = fitTexts.industries.filter { !$0.isEmpty }
+    priorHits = choice.priorHits < 1e6 ? Int(choice.priorHits) : nil
+    priorTags = choice.priorTags < 1_000_000 ? choice.priorTags : nil
+    before = FitFigures(search.writtenOutcomes(of: fitTexts), slots)
+    after =
+      fitTexts.industries.count > 1
+      ? FitFigures(search.heldOutOutcomes(of: fitTexts), slots) : nil
+    strengths = RuleFit.strengths(
+      choice.strengths, RuleFit.textCounts(fitTexts), ruleSet, record.editions)
+    thresholds = RuleFit.thresholds(choice.thresholds, slots)
+  }
+
+  private static func textCounts(_ texts: [FitText]) -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for text in texts {
+      for (_, found) in text.evidence {
+        for rule in found.rules { counts[rule, default: 0] += 1 }
+      }
+    }
+    return counts
+  }
+
+  private static func strengths(
+    _ fitted: Strengths, _ counts: [Int: Int], _ ruleSet: RuleSet, _ editions: [String: String]
+  ) -> [Strength] {
+    ruleSet.rules.enumerated().compactMap { index, rule in
+      guard let count = counts[index] else { return nil }
+      return Strength(
+        rule: rule.id, written: rule.strength.probability,
+        probability: fitted.probabilities[index], textCount: count,
+        edition: editions[rule.id] ?? "")
+    }
+  }
+
+  private static func thresholds(_ thresholds: [Double], _ slots: TagSlots) -> [Threshold] {
+    let tags = thresholds.enumerated().map { slot, score in
+      Threshold(tag: slots.tag(of: slot).description, score: score)
+    }
+    return tags.filter { $0.score != Thresholds.usual }
+  }
+}

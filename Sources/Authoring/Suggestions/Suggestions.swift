@@ -1,0 +1,186 @@
+public import Classify
+import Complaints
+import Privacy
+
+/// Looks for phrases that the rules miss.
+public struct Suggestions {
+  /// The share of hits that must be right; a single word must be right more often.
+  static let leastPrecision = (word: 0.8, phrase: 0.6)
+  /// Phrases that are tried out for each one that is asked for.
+  private static let trialFactor = 3
+
+  private let folder: String
+  private let ruleSet: RuleSet
+  private let texts: [LabelledText]
+  private let sentences: [[RuleProbe.Sentence]]
+  private let redacted: [RedactedText]
+  private let given: [Set<String>]
+
+  /// Reads labelled texts once; the rules are those of `folder`.
+  public init(folder: String, ruleSet: RuleSet, texts: [LabelledText], organisations: [String]) {
+    self.folder = folder
+    self.ruleSet = ruleSet
+    self.texts = texts
+    var probe = RuleProbe(ruleSet: ruleSet)
+    var classifier = Classifier(ruleSet: ruleSet)
+    sentences = texts.map { probe.sentences(of: $0.verbatim) }
+    redacted = texts.map {
+      Redactor(of: $0.verbatim, keeping: organisations).redaction(of: $0.text)
+    }
+    given = texts.map { classifier.verdict(for: $0.verbatim).tagNames }
+  }
+
+  /// The tags that labelled texts have and the rules miss, the most missed first.
+  public var missedTags: [(tag: Rule.Tag, count: Int)] {
+    let taxonomy = ruleSet.taxonomy
+    var tags: [Rule.Tag] = taxonomy.failures.map { .failure($0.id) }
+    tags += taxonomy.causes.map { .cause($0.id) }
+    tags += taxonomy.effects.map { .effect($0.id) }
+    tags.append(.praise)
+    let counted = tags.map { (tag: $0, count: missed($0).count) }.filter { $0.count > 0 }
+    return counted.sorted { left, right in
+      left.count != right.count
+        ? left.count > right.count : left.tag.description < right.tag.description
+    }
+  }
+
+  /// Up to `limit` suggestions for a tag, the most surprising phrase first; each finds missed
+  /// texts that none before it finds.
+  public func suggestions(for tag: Rule.Tag, limit: Int) -> [Suggestion] {
+    let missed = missed(tag)
+    guard missed.count >= PhraseCounts.fewestTexts else { return [] }
+    var counts = PhraseCounts()
+    for index in missed { counts.add(missed: index, stretches(of: tag, in: index)) }
+    counts.prune()
+    for index in texts.indices where texts[index].holds(tag) == false {
+      counts.add(other: sentences[index].map { $0.words.flatMap(\.written) })
+    }
+    var chosen: [[String]] = []
+    var known: Set<Int> = []
+    for phrase in counts.phrases where chosen.count < limit * Suggestions.trialFactor {
+      guard !phrase.missed.isSubset(of: known) else { continue }
+      known.formUnion(phrase.missed)
+      chosen.append(phrase.words)
+    }
+    return Array(tried(chosen, tag, missed).prefix(limit))
+  }
+
+  private func missed(_ tag: Rule.Tag) -> [Int] {
+    texts.indices.filter { texts[$0].holds(tag) == true && !given[$0].contains("\(tag)") }
+  }
+
+  /// The words of the labelled evidence of a text, or of all of it where there is none; what is
+  /// redacted parts them.
+  private func stretches(of tag: Rule.Tag, in index: Int) -> [[String]] {
+    let text = texts[index]
+    let ranges = (text.evidence(of: tag) ?? []).flatMap { occurrences(of: $0, in: text.text) }
+    var stretches: [[String]] = []
+    for sentence in sentences[index] {
+      var stretch: [String] = []
+      for word in sentence.words {
+        let isLabelled = ranges.isEmpty || ranges.contains { $0.overlaps(word.range) }
+        let isTakenOut = redacted[index].redactions.contains { $0.range.overlaps(word.range) }
+        if isLabelled, !isTakenOut {
+          stretch += word.written
+        } else if !stretch.isEmpty {
+          stretches.append(stretch)
+          stretch = []
+        }
+      }
+      if !stretch.isEmpty { stretches.append(stretch) }
+    }
+    return stretches
+  }
+
+  /// Draft rules of phrases, tried on every text with all checks.
+  private func tried(_ phrases: [[String]], _ tag: Rule.Tag, _ missed: [Int]) -> [Suggestion] {
+    var known = Set(ruleSet.rules.map(\.id))
+    var drafts = phrases.map { words in
+      Suggestion(
+        tag: tag, rule: Suggestions.id(words, tag, &known), pattern: words.joined(separator: " "),
+        foundCount: 0, missedCount: missed.count, hitCount: 0, falseCount: 0,
+        textCount: texts.count)
+    }
+    let file = "rules:\n" + drafts.map(\.yaml).joined()
+    let organisation = ruleSet.organisation
+    guard
+      let trial = RuleSet.load(
+        folder: folder, organisation: organisation, replacing: [".suggested.yml": file]
+      ).ruleSet
+    else { return [] }
+    let places = Dictionary(
+      uniqueKeysWithValues: drafts.indices.map { (drafts[$0].rule, $0) })
+    var probe = RuleProbe(ruleSet: trial)
+    let missed = Set(missed)
+    for index in texts.indices {
+      guard let reading = probe.reading(of: texts[index].verbatim) else { continue }
+      var seen: Set<Int> = []
+      for find in reading.finds where find.reason == nil {
+        guard let place = places[trial.rules[find.rule].id], seen.insert(place).inserted
+        else { continue }
+        let isRight = texts[index].holds(tag) == true
+        if isRight { drafts[place].hitCount += 1 } else { drafts[place].falseCount += 1 }
+        guard missed.contains(index) else { continue }
+        drafts[place].foundCount += 1
+        if drafts[place].example == nil {
+          drafts[place].example = example(find.range, in: index)
+        }
+      }
+    }
+    return drafts.filter { draft in
+      let least = Suggestions.leastPrecision
+      return draft.foundCount >= PhraseCounts.fewestTexts
+        && Double(draft.hitCount)
+          >= (draft.pattern.contains(" ") ? least.phrase : least.word)
+          * Double(draft.hitCount + draft.falseCount)
+    }
+  }
+
+  private func example(_ evidence: Range<Int>, in index: Int) -> String? {
+    guard let sentence = sentences[index].first(where: { $0.range.overlaps(evidence) }) else {
+      return nil
+    }
+    let example = ExampleSentence(
+      sentence, evidence: evidence, of: redacted[index], original: texts[index].text)
+    return example.isEvidenceRedacted ? nil : example.marked
+  }
+
+  /// "delay.still-waiting-for", with a number where that is taken.
+  private static func id(_ words: [String], _ tag: Rule.Tag, _ known: inout Set<String>) -> String {
+    let type = "\(tag)".split(separator: ":").last.map(String.init) ?? "\(tag)"
+    let name = words.joined(separator: "-").utf8.filter {
+      $0 == 45 || ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57)
+    }
+    let stem = "\(type).\(name.isEmpty ? "suggested" : String(decoding: name, as: UTF8.self))"
+    var id = stem
+    var number = 2
+    while !known.insert(id).inserted {
+      id = "\(stem)-\(number)"
+      number += 1
+    }
+    return id
+  }
+}
+
+extension LabelledText {
+  /// The labelled words of a tag; nil where the text does not have it.
+  func evidence(of tag: Rule.Tag) -> [String]? {
+    switch tag {
+    case .failure(let type): failures[type]
+    case .cause(let type): causes[type]
+    case .effect(let type): effects[type]
+    case .praise, .complaint, .notComplaint, .touchpoint, .promise: nil
+    }
+  }
+}
+
+extension Verdict {
+  /// The tags given, as rule files name them.
+  fileprivate var tagNames: Set<String> {
+    var names = Set(failures.map { "failure:\($0.type)" })
+    names.formUnion(causes.map { "cause:\($0.type)" })
+    names.formUnion(effects.map { "effect:\($0.type)" })
+    if !praise.isEmpty { names.insert("praise") }
+    return names
+  }
+}

@@ -1,0 +1,107 @@
+import Complaints
+import Ingest
+import Privacy
+import Store
+import Text
+
+extension Eraser {
+  /// What a request takes away. Reads every stored text.
+  ///
+  /// - Throws: `ComplaintStore.Failure`.
+  public func plan(_ request: ErasureRequest) throws -> ErasurePlan {
+    var plan = ErasurePlan(request: request)
+    try findTexts(&plan)
+    try findAnswers(&plan)
+    plan.texts.sort { $0.rowID < $1.rowID }
+    try findKept(&plan)
+    if case .person(let trace) = request, let address = trace.telling {
+      plan.itemEventCount = try store.itemEventCount(holding: address)
+    }
+    return plan
+  }
+
+  private func findTexts(_ plan: inout ErasurePlan) throws {
+    let request = plan.request
+    var texts: [ErasurePlan.Text] = []
+    try store.visitAll { facts in
+      let reason: ErasurePlan.Reason? =
+        switch request {
+        case .person(let trace):
+          facts.person == trace.pseudonym ? .author : trace.isNamed(in: facts.words) ? .names : nil
+        case .verbatims(let ids): ids.contains(facts.id) ? .id : nil
+        }
+      guard let reason else { return }
+      texts.append(text(facts, reason))
+    }
+    plan.texts = texts
+  }
+
+  /// Mails that answer what goes, or were attached to it, until no more are found. What another
+  /// customer wrote is told and left.
+  private func findAnswers(_ plan: inout ErasurePlan) throws {
+    var known = Set(plan.texts.map(\.rowID))
+    var others: [Int64: ErasurePlan.Text] = [:]
+    var isGrowing = !plan.texts.isEmpty
+    var messages: Set<String> = []
+    while isGrowing {
+      var found: [ErasurePlan.Text] = []
+      var ids = messages
+      try store.visitAll { facts in
+        if known.contains(facts.rowID), let id = facts.messageID { ids.insert(id) }
+      }
+      try store.visitAll { facts in
+        guard !known.contains(facts.rowID), facts.references.contains(where: ids.contains) else {
+          return
+        }
+        let answer = text(facts, .answer)
+        if facts.role == .customer, facts.person != nil {
+          others[facts.rowID] = answer
+        } else {
+          found.append(answer)
+        }
+      }
+      messages = ids
+      known.formUnion(found.map(\.rowID))
+      plan.texts += found
+      isGrowing = !found.isEmpty
+    }
+    plan.othersAnswers = others.values.sorted { $0.rowID < $1.rowID }
+  }
+
+  /// Kept bytes of the same messages, or in which the person is named.
+  private func findKept(_ plan: inout ErasurePlan) throws {
+    let places = Set(plan.texts.map { Eraser.message(of: $0.source) })
+    for entry in try store.quarantined() where entry.isKept {
+      guard let file = try? quarantine.file(of: entry),
+        let bytes = try? file.bytes(at: 0, count: file.byteCount)
+      else { continue }
+      if case .person(let trace) = plan.request, trace.isNamed(inEncoded: bytes) {
+        plan.kept.append(ErasurePlan.Kept(entry: entry, reason: .names))
+      } else if entry.source.contains("#"), places.contains(Eraser.message(of: entry.source)) {
+        plan.kept.append(ErasurePlan.Kept(entry: entry, reason: .place))
+      } else if Eraser.isSealed(entry, bytes) {
+        plan.sealed.append(entry)
+      }
+    }
+  }
+
+  /// "inbox.mbox#17" of "inbox.mbox#17!2".
+  private static func message(of place: String) -> String {
+    var source = SourceReference(printed: place)
+    source.children = []
+    return source.description
+  }
+
+  private static func isSealed(_ entry: QuarantineEntry, _ bytes: [UInt8]) -> Bool {
+    let marks: [[UInt8]] = [
+      Array("PK".utf8), [0x1F, 0x8B], Array("BZh".utf8), [0xFD, 0x37, 0x7A], [0x28, 0xB5, 0x2F],
+      Array("7z".utf8), Array("Rar".utf8),
+    ]
+    return entry.reason == Rejection.Reason.encrypted.rawValue
+      || marks.contains { bytes.starts(with: $0) }
+  }
+
+  private func text(_ facts: ErasureFacts, _ reason: ErasurePlan.Reason) -> ErasurePlan.Text {
+    ErasurePlan.Text(rowID: facts.rowID, id: facts.id, source: facts.source, reason: reason)
+  }
+}

@@ -1,0 +1,60 @@
+public import Complaints
+public import Store
+
+/// What an erasure would take away, and where.
+public struct ErasurePlan: Sendable {
+  /// Why something is to be erased.
+  public enum Reason: String, Sendable, CaseIterable {
+    /// The person wrote it.
+    case author
+    /// An address of the person stands in it.
+    case names
+    /// It answers a mail of the person, or was attached to one: such mails quote.
+    case answer
+    /// Asked for by its id.
+    case id
+    /// The bytes of the same message, or of a part of it, are in quarantine.
+    case place
+  }
+
+  /// A stored verbatim.
+  public struct Text: Sendable {
+    /// The row number in the store.
+    public var rowID: Int64
+    /// The verbatim's fingerprint.
+    public var id: Fingerprint
+    /// "inbox.mbox#17".
+    public var source: String
+    /// Why.
+    public var reason: Reason
+  }
+
+  /// Bytes in quarantine.
+  public struct Kept: Sendable {
+    /// The entry that names them.
+    public var entry: QuarantineEntry
+    /// Why.
+    public var reason: Reason
+  }
+
+  /// What was asked.
+  public var request: ErasureRequest
+  /// In row order.
+  public var texts: [Text] = []
+  /// The oldest first.
+  public var kept: [Kept] = []
+  /// Events of prevention items in which the address stands.
+  public var itemEventCount = 0
+  /// Answers of other customers to mails of the person: they stay, look whether they quote.
+  public var othersAnswers: [Text] = []
+  /// Kept bytes that no search can look into: encrypted or compressed.
+  public var sealed: [QuarantineEntry] = []
+
+  /// Whether there is nothing to erase.
+  public var isEmpty: Bool { texts.isEmpty && kept.isEmpty && itemEventCount == 0 }
+
+  /// How many texts go for each reason.
+  public var reasons: [Reason: Int] {
+    texts.reduce(into: [:]) { $0[$1.reason, default: 0] += 1 }
+  }
+}

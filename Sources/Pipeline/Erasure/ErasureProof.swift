@@ -1,0 +1,22 @@
+import Privacy
+
+/// A search in every byte of every file of the state folder for what was erased.
+public struct ErasureProof: Sendable, Equatable {
+  /// Files that were read.
+  public var fileCount: Int
+  /// Bytes that were read.
+  public var byteCount: Int
+  /// Words that were searched for: an address, a pseudonym, Message-IDs, pieces of texts.
+  public var wordCount: Int
+  /// Files in which one still stands, or that could not be read; must be empty.
+  public var remains: [String]
+
+  /// Searches a folder.
+  init(of words: [String], in folder: String) {
+    let result = TraceSearch(words: words.map { Array($0.utf8) }).search(folder: folder)
+    fileCount = result.fileCount
+    byteCount = result.byteCount
+    wordCount = words.count
+    remains = Set(result.findings.map(\.path) + result.unreadable).sorted()
+  }
+}

@@ -1,0 +1,50 @@
+public import Complaints
+public import Store
+import Text
+
+/// What was erased, when and by whom, without personal data.
+public struct ErasureReceipt: Sendable {
+  /// What was asked, as a fingerprint: who knows the person and the key can tell that it is this one.
+  public var subject: String
+  /// When.
+  public var at: Timestamp
+  /// Who did it.
+  public var by: String
+  /// How many texts went for each reason.
+  public var reasons: [ErasurePlan.Reason: Int]
+  /// Fingerprints of the erased texts.
+  public var texts: [Fingerprint] = []
+  /// What went.
+  public var counts = ErasureCounts()
+  /// Fingerprints of answers by other customers, which stay.
+  public var othersAnswers: [Fingerprint] = []
+  /// Ids of kept bytes that no search can look into.
+  public var sealed: [Fingerprint] = []
+  /// The search afterwards.
+  public var proof: ErasureProof?
+  /// The audit chain behind the entry of this erasure.
+  public var chain: Fingerprint?
+
+  init(subject: String, at: Timestamp, by: String, reasons: [ErasurePlan.Reason: Int]) {
+    self.subject = subject
+    self.at = at
+    self.by = by
+    self.reasons = reasons
+  }
+
+  /// Eight digits that name the receipt.
+  public var id: String {
+    let fields = ["receipt", subject, at.description, by] + texts.map(\.description)
+    return String(Fingerprint(fields: fields).description.prefix(8))
+  }
+
+  /// What an erasure cannot reach, for the people who answer the request.
+  public static let outOfReach = [
+    "backups and snapshots of the state folder, and blocks that the disk has not written again",
+    "the exports that were read: delete the mails there too, or they stay where they are",
+    "files that 'export', 'list', 'digest' and 'extract' wrote, and letters and mails sent",
+    "tickets and items in other systems",
+    "texts of others in which only a name stands: search with 'forestall list --search NAME' and "
+      + "erase them with --id",
+  ]
+}

@@ -1,0 +1,54 @@
+public import Complaints
+import Foundation
+package import GRDB
+
+extension ComplaintStore {
+  /// The whole audit chain, the oldest entry first.
+  public func audit() throws(Failure) -> [AuditEntry] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM audit ORDER BY id").map(AuditEntry.init)
+    }
+  }
+
+  /// Adds an entry to the audit chain.
+  ///
+  /// - Parameter detail: counts and fingerprints, nothing of customers.
+  @discardableResult
+  public func enter(
+    _ action: AuditEntry.Action, by actor: String, _ detail: String, at moment: Timestamp
+  ) throws(Failure) -> AuditEntry {
+    try write { try ComplaintStore.enter(action, by: actor, detail, at: moment, $0) }
+  }
+
+  /// As `enter`, in a transaction.
+  @discardableResult
+  package static func enter(
+    _ action: AuditEntry.Action, by actor: String, _ detail: String, at moment: Timestamp,
+    _ database: Database
+  ) throws -> AuditEntry {
+    let last = try Row.fetchOne(database, sql: "SELECT * FROM audit ORDER BY id DESC LIMIT 1")
+      .map(AuditEntry.init)
+    let zero = Fingerprint(high: 0, low: 0)
+    // SQLite's text ends at a NUL.
+    let (actor, detail) = (stored(actor) ?? "", stored(detail) ?? "")
+    var entry = AuditEntry(
+      number: (last?.number ?? 0) + 1, at: moment, actor: actor, action: action.rawValue,
+      detail: detail, chain: zero)
+    entry.chain = entry.expectedChain(after: last?.chain ?? zero)
+    try database.execute(
+      sql: "INSERT INTO audit (id, at, actor, action, detail, chain) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [
+        entry.number, moment.seconds, actor, action.rawValue, detail, entry.chain.data,
+      ])
+    return entry
+  }
+}
+
+extension AuditEntry {
+  /// A row of `audit`.
+  fileprivate init(_ row: Row) {
+    self.init(
+      number: row["id"], at: Timestamp(seconds: row["at"]), actor: row["actor"],
+      action: row["action"], detail: row["detail"], chain: Fingerprint(data: row["chain"]))
+  }
+}

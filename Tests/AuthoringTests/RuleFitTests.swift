@@ -1,0 +1,94 @@
+import Classify
+import Complaints
+import Foundation
+import Support
+import Testing
+
+@testable import Authoring
+
+struct RuleFitTests {
+  /// "sold out" is right in 1 of 5 texts, "came late" always; they stand in three industries.
+  private let texts: [LabelledText] = ["hotel", "bank", "food"].flatMap { industry in
+    (0..<20).map { index in
+      let isRight = index % 5 == 0
+      return LabelledText(
+        id: "\(industry) \(index)",
+        text: index % 2 == 0 ? "It was sold out." : "It was sold out and came late.",
+        industry: industry, isComplaint: true,
+        failures: (isRight ? ["stock": ["sold out"]] : [:])
+          .merging(index % 2 == 0 ? [:] : ["delay": ["came late"]]) { first, _ in first })
+    }
+  }
+
+  private func fit(in folder: String) throws -> RuleFit {
+    RuleFit(
+      texts: texts, ruleSet: try #require(RuleSet.load(folder: folder).ruleSet), folder: folder,
+      moment: try #require(Timestamp("2026-11-17T08:00:00Z")))
+  }
+
+  private func write(_ text: String, as name: String, in folder: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+  }
+
+  @Test func aRuleThatIsOftenWrongLosesStrengthAndItsTag() throws {
+    let fit = try SmallRules.withFolder { folder in try self.fit(in: folder) }
+    let stock = try #require(fit.strengths.first { $0.rule == "stock.gone" })
+    let delay = try #require(fit.strengths.first { $0.rule == "delay.late" })
+    #expect(stock.textCount == 60 && stock.written == 0.9)
+    #expect(stock.probability < 0.5)
+    #expect(delay.probability > 0.85)
+    #expect(try #require(fit.after?.precision) > #require(fit.before.precision))
+    #expect(fit.industries == ["bank", "food", "hotel"])
+  }
+
+  @Test func theSameTextsGiveTheSameFile() throws {
+    try SmallRules.withFolder { folder in
+      let first = try fit(in: folder)
+      let second = try fit(in: folder)
+      #expect(first.file == second.file)
+    }
+  }
+
+  @Test func theFileIsReadBackAndJudgesAsTheFitSays() throws {
+    try SmallRules.withFolder { folder in
+      let fit = try self.fit(in: folder)
+      try write(fit.file, as: "weights.yml", in: folder)
+      let again = try self.fit(in: folder)
+      #expect(again == fit, "weights in force do not matter")
+      var classifier = Classifier(
+        ruleSet: try #require(RuleSet.load(folder: folder).ruleSet))
+      let thresholds = Dictionary(uniqueKeysWithValues: fit.thresholds.map { ($0.tag, $0.score) })
+      for text in texts {
+        for failure in classifier.verdict(for: text.verbatim).failures {
+          let id = failure.type == "stock" ? "stock.gone" : "delay.late"
+          #expect(failure.score == fit.strengths.first { $0.rule == id }?.probability)
+          #expect(failure.score >= thresholds["failure:" + failure.type] ?? 0.5)
+        }
+      }
+    }
+  }
+
+  @Test func anEditedRuleHasItsWrittenStrengthAgain() throws {
+    try SmallRules.withFolder { folder in
+      try write(fit(in: folder).file, as: "weights.yml", in: folder)
+      let edited = SmallRules.rules.replacingOccurrences(of: "came late", with: "came too late")
+      try write(edited, as: "rules.yml", in: folder)
+      let (ruleSet, diagnostics) = RuleSet.load(folder: folder)
+      #expect(diagnostics.map(\.code) == ["R030"])
+      #expect(diagnostics.first?.message.contains("'delay.late'") == true)
+      #expect(diagnostics.first?.severity == .warning)
+      var classifier = Classifier(ruleSet: try #require(ruleSet))
+      let text = LabelledText(id: "1", text: "It came too late.")
+      #expect(classifier.verdict(for: text.verbatim).failures.first?.score == 0.9)
+    }
+  }
+
+  @Test func wordsForPeopleDoNotMakeARuleAnother() throws {
+    try SmallRules.withFolder { folder in
+      try write(fit(in: folder).file, as: "weights.yml", in: folder)
+      let edited = SmallRules.rules.replacingOccurrences(of: "Said so.", with: "They said so.")
+      try write(edited, as: "rules.yml", in: folder)
+      #expect(RuleSet.load(folder: folder).diagnostics.isEmpty)
+    }
+  }
+}
