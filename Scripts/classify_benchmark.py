@@ -35,7 +35,7 @@ WORDS = {
 
 
 def row(what, value, unit, note=""):
-    print(f"{what:<58}{value:>10} {unit:<8}{note}", flush=True)
+    print(f"{what:<58}{value:>10} {unit:<10}{note}".rstrip(), flush=True)
 
 
 def in_process(program, lines):

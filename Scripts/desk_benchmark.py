@@ -2,8 +2,9 @@
 """Measures the review desk and the commands over a large store: what a person waits for.
 
     python3 Scripts/desk_benchmark.py PATH-OF-FORESTALL LINES.jsonl     (lines of `classify --through`)
+    python3 Scripts/desk_benchmark.py PATH-OF-FORESTALL STATE-FOLDER    (a store; prevention items are opened in it)
 
-Loads the lines, opens items on the largest problems, then asks every page and runs every command that reads, each
+Loads the lines, if given, opens items on the largest problems, then asks every page and runs every command that reads, each
 several times. Prints milliseconds: the median and the slowest.
 """
 import http.client
@@ -75,18 +76,21 @@ class Browser:
 
 
 folder = tempfile.mkdtemp()
+state = LINES if os.path.isdir(LINES) else folder + "/state"
 SETTINGS = os.path.join(folder, "forestall.yml")
 with open(SETTINGS, "w") as file:
-    file.write(f"rules: {ROOT}/Rules\nstate: {folder}/state\nreview: {{users: [ana], port: {PORT}}}\n")
+    file.write(f"rules: {ROOT}/Rules\nstate: {os.path.realpath(state)}\nreview: {{users: [ana], port: {PORT}}}\n")
 desk = None
 try:
     start = time.perf_counter()
-    print(forestall("load", LINES, now="2100-01-01T00:00:00Z").strip())
-    print(f"load with the first counting of cases: {time.perf_counter() - start:.1f} s")
+    if state != LINES:
+        print(forestall("load", LINES, now="2100-01-01T00:00:00Z").strip())
+        print(f"load with the first counting of cases: {time.perf_counter() - start:.1f} s")
     now = last_moment()
     problems = forestall("list", "--by", "problem", "--csv", now=now).splitlines()[1:7]
     keys = [line.split(",")[0] for line in problems]
-    for key in keys[:5]:
+    opened = '"label":"PB-' in forestall("backlog", "list", "--json", now=now)
+    for key in keys[:5] if not opened else []:
         forestall("backlog", "open", key, "--by", "ana", now=now)
     verbatim = json.loads(forestall("list", "--complaints", "--limit", "1", "--json", now=now).splitlines()[0])["id"]
     print(f"{'milliseconds':<58}{'median':>8}{'slowest':>8}")

@@ -1,6 +1,7 @@
 public import Classify
 public import Complaints
 import Foundation
+import Text
 
 /// The last rules that passed their checks and examples, kept in the state folder, so that a
 /// mistake in a rule file does not stop the night's work.
@@ -27,8 +28,9 @@ public struct AcceptedRules {
     _ rules: String, organisation: Organisation
   ) throws(RuleRefusal) -> InForce {
     do throws(RuleRefusal) {
+      let contents = AcceptedRules.contents(of: rules)
       let ruleSet = try RuleSet.accepted(folder: rules, organisation: organisation)
-      keep(ruleSet, from: rules)
+      keep(ruleSet, from: rules, contents)
       return InForce(ruleSet: ruleSet)
     } catch {
       guard let last = kept.first,
@@ -52,7 +54,7 @@ public struct AcceptedRules {
 
   /// Copies the files of rules that passed, whole or not at all. That it cannot be done is no
   /// reason not to run.
-  private func keep(_ ruleSet: RuleSet, from rules: String) {
+  private func keep(_ ruleSet: RuleSet, from rules: String, _ contents: Fingerprint) {
     let name = ruleSet.fingerprint.description
     let files = FileManager.default
     guard !files.fileExists(atPath: folder + "/" + name) else { return forget(besides: name) }
@@ -67,8 +69,7 @@ public struct AcceptedRules {
         try files.copyItem(atPath: rules + "/" + file, toPath: target)
       }
       // A file may have changed since it was read.
-      let copy = RuleSet.load(folder: draft, organisation: ruleSet.organisation).ruleSet
-      guard copy?.fingerprint == ruleSet.fingerprint else {
+      guard AcceptedRules.contents(of: draft) == contents else {
         return try files.removeItem(atPath: draft)
       }
       try files.moveItem(atPath: draft, toPath: folder + "/" + name)
@@ -76,6 +77,17 @@ public struct AcceptedRules {
     } catch {
       try? files.removeItem(atPath: draft)
     }
+  }
+
+  /// Names the files of a folder with all they hold.
+  private static func contents(of folder: String) -> Fingerprint {
+    var hasher = Hasher128()
+    for file in RuleSet.fileNames(in: folder) {
+      let data = FileManager.default.contents(atPath: folder + "/" + file) ?? Data()
+      hasher.add("\(file)\0\(data.count)\0".utf8)
+      hasher.add(data)
+    }
+    return hasher.fingerprint()
   }
 
   private func forget(besides name: String) {

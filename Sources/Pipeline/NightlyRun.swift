@@ -95,6 +95,7 @@ public struct NightlyRun {
     report.sources = try read(all.filter { $0.leftOut == nil }, generation)
     try store.complete(reading.fingerprint)
     try store.makeCurrent(generation)
+    try store.enterRuleSet(ruleSet.fingerprint, at: now)
     try stopIfTold()
     tell(.counting)
     let days = LocalDays(timeZone: settings.timeZone)

@@ -20,6 +20,18 @@ extension ComplaintStore {
     try write { try ComplaintStore.enter(action, by: actor, detail, at: moment, $0) }
   }
 
+  /// Adds that verdicts of a rule set are shown to readers, unless they were before.
+  public func enterRuleSet(_ ruleSet: Fingerprint, at moment: Timestamp) throws(Failure) {
+    let detail = "rules \(ruleSet)"
+    try write { database in
+      let last = try String.fetchOne(
+        database, sql: "SELECT detail FROM audit WHERE action = ? ORDER BY id DESC LIMIT 1",
+        arguments: [AuditEntry.Action.ruleSet.rawValue])
+      guard last != detail else { return }
+      try ComplaintStore.enter(.ruleSet, by: "forestall", detail, at: moment, database)
+    }
+  }
+
   /// As `enter`, in a transaction.
   @discardableResult
   package static func enter(

@@ -18,13 +18,18 @@ extension ComplaintStore {
 
   /// Row numbers of stored verbatims, newest first.
   public func rowIDs(matching filter: StoredFilter) throws(Failure) -> [Int64] {
-    let clause = filter.clause
-    let sql = """
-      SELECT verbatim.id FROM verbatim \(clause.sql)
-      ORDER BY verbatim.received DESC, verbatim.id DESC
-      \(filter.limit > 0 ? "LIMIT \(filter.limit)" : "")
-      """
-    return try read { try Int64.fetchAll($0, sql: sql, arguments: clause.arguments) }
+    try read { database in
+      var filter = filter
+      if filter.limit > 0 { try filter.weigh(database) }
+      let clause = filter.clause
+      return try Int64.fetchAll(
+        database,
+        sql: """
+          SELECT verbatim.id FROM verbatim \(clause.sql)
+          ORDER BY verbatim.received DESC, verbatim.id DESC
+          \(filter.limit > 0 ? "LIMIT \(filter.limit)" : "")
+          """, arguments: clause.arguments)
+    }
   }
 
   /// Row numbers of verbatims whose id begins with some hexadecimal digits, or that stand at a

@@ -172,25 +172,30 @@ extension ComplaintStore {
 
   /// SQLite's text ends at a NUL.
   static func stored(_ text: String?) -> String? {
-    text?.replacingOccurrences(of: "\0", with: "\u{FFFD}")
+    guard let text, text.utf8.contains(0) else { return text }
+    return text.replacingOccurrences(of: "\0", with: "\u{FFFD}")
   }
 
   /// One item a line; line feeds inside an item become spaces.
   static func joined(_ items: [String]) -> String {
-    items.map { stored($0.replacingOccurrences(of: "\n", with: " ")) ?? "" }
-      .joined(separator: "\n")
+    items.map { item in
+      let line =
+        item.utf8.contains(0x0A) ? item.replacingOccurrences(of: "\n", with: " ") : item
+      return stored(line) ?? ""
+    }
+    .joined(separator: "\n")
   }
 
   /// The customer's own words, without quotes, signatures and staff: what the full-text index
   /// covers.
   package static func ownWords(_ text: String, _ passages: [Passage]) -> String {
     let bytes = Array(text.utf8)
-    return passages.filter { passage in
+    let words = passages.filter { passage in
       (passage.kind == .body || passage.kind == .turn || passage.kind == .formField)
         && passage.role != .staff && passage.role != .bot
     }
     .map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined(separator: "\n")
-    .replacingOccurrences(of: "\0", with: " ")
+    return words.utf8.contains(0) ? words.replacingOccurrences(of: "\0", with: " ") : words
   }
 
   /// Whether the generation had no verdict on the verbatim before.

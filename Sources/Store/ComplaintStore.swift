@@ -37,7 +37,12 @@ public final class ComplaintStore: Sendable {
   /// Opens the store in a folder, making both where they are missing.
   ///
   /// - Throws: `Failure` when the folder or the database cannot be used.
-  public init(folder: String) throws(Failure) {
+  public convenience init(folder: String) throws(Failure) {
+    try self.init(folder: folder, trace: nil)
+  }
+
+  /// As `init(folder:)`; `trace` is told every statement that is run from then on, without arguments.
+  package init(folder: String, trace: (@Sendable (String) -> Void)?) throws(Failure) {
     self.folder = folder
     let path = folder + "/forestall.sqlite"
     do {
@@ -53,11 +58,18 @@ public final class ComplaintStore: Sendable {
       configuration.maximumReaderCount = 2
       configuration.busyMode = .timeout(10)
       configuration.prepareDatabase { database in
-        // The page size is that of a new file; an older one gets it from `compact`.
+        // The page size is that of a new file; an older one gets it from `compact`. A negative
+        // cache size counts KiB.
         try database.execute(
           sql: """
-            PRAGMA page_size = \(ComplaintStore.pageByteCount); PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY
+            PRAGMA page_size = \(ComplaintStore.pageByteCount); PRAGMA cache_size = -32768;
+            PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY
             """)
+        if let trace {
+          database.trace(options: .statement) { event in
+            if case .statement(let statement) = event { trace(statement.sql) }
+          }
+        }
       }
       database = try DatabasePool(path: path, configuration: configuration)
       let migrator = Schema.migrator

@@ -27,6 +27,9 @@ public struct StoredFilter: Sendable {
   public var search: String?
   /// At most this many; 0 for all.
   public var limit = 20
+  /// Whether a tag asked for is so frequent that going through the newest and looking at the tags of
+  /// each finds enough sooner than a list of all that have it.
+  package var isFrequent = false
 
   /// A filter that lets everything through.
   public init() {}
@@ -71,6 +74,28 @@ extension StoredFilter {
     return .all(parts)
   }
 
+  /// Fills in `isFrequent`.
+  package mutating func weigh(_ database: Database) throws {
+    let kinds = [
+      ("failure", failure ?? touchpoint), ("cause", cause), ("effect", effect),
+    ].filter { $0.1 != nil }.map(\.0)
+    isFrequent =
+      try !kinds.isEmpty
+      && kinds.allSatisfy { kind in
+        let finding = finding(kind)
+        let count = try Int.fetchOne(
+          database,
+          sql: """
+            SELECT count(*) FROM (SELECT 1 FROM finding
+              WHERE finding.generationID = \(ComplaintStore.currentGeneration) AND \(finding.sql)
+              LIMIT \(StoredFilter.frequency))
+            """, arguments: finding.arguments)
+        return count == StoredFilter.frequency
+      }
+  }
+
+  private static let frequency = 30_000
+
   /// What is left to ask of a verbatim with a finding of a kind that passes.
   package func without(_ kind: String) -> StoredFilter {
     var rest = self
@@ -111,6 +136,14 @@ extension StoredFilter {
   /// One finding that is all of this at once.
   private func exists(_ kind: String) -> Condition {
     let finding = finding(kind)
+    guard !isFrequent else {
+      return Condition(
+        sql: """
+          EXISTS (SELECT 1 FROM finding
+            WHERE finding.generationID = \(ComplaintStore.currentGeneration)
+              AND finding.verbatimID = verbatim.id AND \(finding.sql))
+          """, arguments: finding.arguments)
+    }
     return Condition(
       sql: """
         +verbatim.id IN (SELECT finding.verbatimID FROM finding

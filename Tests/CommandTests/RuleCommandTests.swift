@@ -45,7 +45,7 @@ struct RuleCommandTests {
       for code in ["R001", "R002", "R003", "R006", "R008", "R015", "R018", "R019"] {
         #expect(output.contains("[\(code)]"), "\(code)")
       }
-      #expect(output.contains("      any: [\"gone [1000] away\"]\n" + "                   ^"))
+      #expect(output.contains("      any: [\"gone [1000] away\"]\n" + "                  ^"))
       #expect(output.contains("    fix: mend the pattern"))
       #expect(errors.contains("rules with mistakes are not used"))
       let json = try Program.run(["rules", "check", "--rules", rules, "--json"])

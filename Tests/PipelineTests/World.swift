@@ -8,6 +8,10 @@ import Store
 import Support
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// A folder with sources and a state, gone when the test ends.
 final class World {
   let folder: String
@@ -32,6 +36,18 @@ final class World {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }
 
+  /// Writes into a file where it stands, and leaves its date as it was.
+  func overwrite(_ name: String, at offset: Int, with text: String) throws {
+    let path = input + "/" + name
+    var times = stat()
+    #expect(stat(path, &times) == 0)
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    try file.seek(toOffset: UInt64(offset))
+    try file.write(contentsOf: Data(text.utf8))
+    try file.close()
+    #expect(utimensat(AT_FDCWD, path, [times.st_atim, times.st_mtim], 0) == 0)
+  }
+
   /// Dates a file of the sources, in seconds before the moment that runs take as now.
   func date(_ name: String, secondsAgo: Int) throws {
     let date = Date(timeIntervalSince1970: Double(World.now - secondsAgo))
@@ -50,13 +66,25 @@ final class World {
 
   func run(
     _ rules: RuleSet? = World.rules, jobs: Int = 2, columns: ColumnMap = ColumnMap(),
-    now: Int = World.now, tell: @escaping (NightlyRun.Event) throws -> Void = { _ in }
+    now: Int = World.now, verifies: Bool = false,
+    tell: @escaping (NightlyRun.Event) throws -> Void = { _ in }
+  ) throws -> RunReport {
+    try run(
+      rules, jobs: jobs, columns: columns, now: now, verifies: verifies, isStopped: { false },
+      tell: tell)
+  }
+
+  func run(
+    _ rules: RuleSet? = World.rules, jobs: Int = 2, columns: ColumnMap = ColumnMap(),
+    now: Int = World.now, verifies: Bool = false, isStopped: @escaping () -> Bool,
+    tell: @escaping (NightlyRun.Event) throws -> Void
   ) throws -> RunReport {
     let ruleSet = try #require(rules)
     return try NightlyRun(
       settings: settings(columns: columns), store: store, ruleSet: ruleSet,
       pseudonyms: Pseudonyms(key: [UInt8](repeating: 7, count: 32)),
-      now: Timestamp(seconds: now), jobs: jobs, tell: { try? tell($0) }
+      now: Timestamp(seconds: now), jobs: jobs, verifies: verifies, isStopped: isStopped,
+      tell: { try? tell($0) }
     ).run()
   }
 

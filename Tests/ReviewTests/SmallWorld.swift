@@ -18,8 +18,9 @@ final class SmallWorld: Sendable {
   let log = Mutex<[String]>([])
   private let machineClock = Mutex(1_000_000)
 
-  init(https: Bool = false) throws {
-    store = try ComplaintStore(folder: NSTemporaryDirectory() + "desk-\(UUID().uuidString)")
+  init(https: Bool = false, trace: (@Sendable (String) -> Void)? = nil) throws {
+    store = try ComplaintStore(
+      folder: NSTemporaryDirectory() + "desk-\(UUID().uuidString)", trace: trace)
     settings = ReviewSettings(
       users: ["ana", "ben"], hosts: ["localhost"], isBehindHTTPS: https)
   }

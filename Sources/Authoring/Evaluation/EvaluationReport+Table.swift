@@ -113,7 +113,7 @@ extension Measure {
     case .touchpointAccuracy: "failures: touchpoint right"
     case .promiseF1: "promises: F1"
     case .promiseOutcomeAccuracy: "promises: outcome right"
-    case .happenedAccuracy: "when it happened, or that nothing says: right"
+    case .happenedAccuracy: "when it happened, or never said: right"
     }
   }
 

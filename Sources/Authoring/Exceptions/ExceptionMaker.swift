@@ -16,7 +16,7 @@ public struct ExceptionMaker {
   let redacted: RedactedText
   let words: String?
   private let others: [Verbatim]
-  private var replacements: [String: String] = [:]
+  private(set) var replacements: [String: String] = [:]
   private(set) var ruleSet: RuleSet
 
   /// - Parameters:
@@ -64,7 +64,7 @@ public struct ExceptionMaker {
   }
 
   /// A candidate with what it would take away.
-  private struct Trial {
+  struct Trial {
     var addition: RuleException.Addition
     var ruleSet: RuleSet
     var file: String
@@ -107,54 +107,6 @@ public struct ExceptionMaker {
     return best.addition
   }
 
-  private func count(of rule: String, _ ruleSet: RuleSet, in texts: [Verbatim]) -> Int {
-    var probe = RuleProbe(ruleSet: ruleSet)
-    return texts.reduce(0) { sum, text in
-      sum
-        + (probe.reading(of: text)?.finds.count {
-          $0.reason == nil && ruleSet.rules[$0.rule].id == rule
-        } ?? 0)
-    }
-  }
-
-  /// The rules with a pattern and an example added; nil where they are then no rules.
-  private func trial(
-    _ pattern: String, _ example: String, _ rule: Rule, _ sentence: RuleProbe.Sentence
-  ) throws(RuleExceptionError) -> Trial? {
-    let name = String(rule.file.dropFirst(folder.count + 1))
-    guard let text = replacements[name] ?? ExceptionMaker.text(of: rule.file) else {
-      throw .unreadable(path: rule.file)
-    }
-    var file = RuleText(text)
-    var fields = ["text: \(YAMLText.quoted(example))"]
-    if sentence.role == .staff || sentence.role == .bot {
-      fields.append("speaker: \(sentence.role.rawValue)")
-    }
-    if ![.body, .turn].contains(sentence.passage) {
-      fields.append("passage: \(sentence.passage.rawValue)")
-    }
-    do {
-      try file.insert(
-        unless: YAMLText.quoted(pattern),
-        noMatch: "{\(fields.joined(separator: ", ")), because: unless}", at: rule.line)
-    } catch {
-      throw .layout(path: rule.file, line: error.line, message: error.message)
-    }
-    var files = replacements
-    files[name] = file.text
-    let changed = RuleSet.load(
-      folder: folder, organisation: ruleSet.organisation, replacing: files
-    ).ruleSet
-    guard let changed, let now = changed.rule(withID: rule.id),
-      now.tests.count == rule.tests.count + 1,
-      now.tests.contains(where: { $0.text == example && $0.because == .unless })
-    else { return nil }
-    return Trial(
-      addition: RuleException.Addition(
-        rule: rule.id, pattern: pattern, example: example, cancelledCount: 0, otherCount: 0),
-      ruleSet: changed, file: name, text: file.text)
-  }
-
   private func edits() throws(RuleExceptionError) -> [RuleException.Edit] {
     var edits: [RuleException.Edit] = []
     for (name, after) in replacements.sorted(by: { $0.key < $1.key }) {
@@ -165,7 +117,7 @@ public struct ExceptionMaker {
     return edits
   }
 
-  private static func text(of path: String) -> String? {
+  static func text(of path: String) -> String? {
     FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
   }
 }

@@ -7,7 +7,7 @@ struct RuleText {
     var message: String
   }
 
-  private(set) var lines: [String]
+  var lines: [String]
 
   init(_ text: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -65,7 +65,7 @@ struct RuleText {
   }
 
   /// A key with its value, or a rule with its keys.
-  private struct Section {
+  struct Section {
     /// The column of the key, or of the keys, from 0.
     var indent: Int
     var lines: Range<Int>
@@ -103,50 +103,8 @@ struct RuleText {
     return nil
   }
 
-  private mutating func append(_ item: String, to list: Section) throws(Obstacle) {
-    let head = list.lines.lowerBound
-    let rest = lines[head].drop { $0 != ":" }.dropFirst().drop { $0 == " " }
-    if rest.isEmpty || rest.hasPrefix("#") {
-      let indent = itemIndent(of: list) ?? list.indent
-      lines.insert(spaces(indent) + "- " + item, at: list.lines.upperBound)
-    } else if rest.hasPrefix("["), let place = closingBracket(of: list) {
-      let before = lines[place.line][..<place.index]
-      let isEmpty = before.last { $0 != " " } == "["
-      lines[place.line].insert(contentsOf: (isEmpty ? "" : ", ") + item, at: place.index)
-    } else {
-      throw Obstacle(line: head + 1, message: "no list; write '- ' and the value on a line below")
-    }
-  }
-
-  /// Where the list in brackets that begins behind a key ends.
-  private func closingBracket(of list: Section) -> (line: Int, index: String.Index)? {
-    var depth = 0
-    var quote: Character?
-    for number in list.lines {
-      let line = lines[number]
-      var at = line.startIndex
-      if number == list.lines.lowerBound { at = line.firstIndex(of: "[") ?? at }
-      while at < line.endIndex {
-        let letter = line[at]
-        if let open = quote {
-          if letter == "\\", open == "\"" { at = line.index(after: at) }
-          if letter == open { quote = nil }
-        } else if letter == "\"" || letter == "'" {
-          quote = letter
-        } else if letter == "[" {
-          depth += 1
-        } else if letter == "]" {
-          depth -= 1
-          if depth == 0 { return (number, at) }
-        }
-        if at < line.endIndex { at = line.index(after: at) }
-      }
-    }
-    return nil
-  }
-
   /// The column of the dashes of a list; nil without items.
-  private func itemIndent(of list: Section) -> Int? {
+  func itemIndent(of list: Section) -> Int? {
     list.lines.dropFirst().first { isContent(lines[$0]) }.map { indent(of: lines[$0]) }
   }
 
@@ -186,5 +144,5 @@ struct RuleText {
       && line.dropFirst(self.indent(of: line)).hasPrefix("-")
   }
 
-  private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+  func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 }

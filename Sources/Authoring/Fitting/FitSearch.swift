@@ -20,7 +20,10 @@ struct FitSearch {
 
   /// From hardly any to so many that nothing is fitted.
   static let priorHits: [Double] = [2, 5, 12, 30, 1e6]
-  static let priorTags = [0, 2, 5, 12, 1_000_000]
+  static let priorTags = [2, 5, 12, 30, 1_000_000]
+  /// What a weaker prior of thresholds must gain in micro- and macro-F1 together, lest chance choose
+  /// it.
+  private static let smallestGain = 0.005
   private var slotCount: Int { slots.names.count }
 
   /// The choice for some texts: the prior of strengths by the likelihood of industries left out,
@@ -77,13 +80,12 @@ struct FitSearch {
     let scored = texts.map { ScoredText($0, strengths.probabilities) }
     return Choice(
       strengths: strengths,
-      thresholds: Thresholds.best(for: scored, slots, priorTags: FitSearch.priorTags[2]),
-      priorHits: priorHits, priorTags: FitSearch.priorTags[2])
+      thresholds: Thresholds.best(for: scored, slots, priorTags: FitSearch.priorTags[1]),
+      priorHits: priorHits, priorTags: FitSearch.priorTags[1])
   }
 
   private func priorTags(for scored: [ScoredText], _ industries: [String]) -> Int {
     var best = (value: -1.0, priorTags: 0)
-    // Among equals the strongest prior.
     for priorTags in FitSearch.priorTags.reversed() {
       var outcomes: [Outcome] = []
       for industry in industries {
@@ -95,7 +97,7 @@ struct FitSearch {
       }
       let figures = FitFigures(outcomes, slots)
       let value = (figures.microF1 ?? 0) + (figures.macroF1 ?? 0)
-      if value > best.value + 1e-12 { best = (value, priorTags) }
+      if value > best.value + FitSearch.smallestGain { best = (value, priorTags) }
     }
     return best.priorTags
   }

@@ -9,11 +9,11 @@ public struct Suggestions {
   /// Phrases that are tried out for each one that is asked for.
   private static let trialFactor = 3
 
-  private let folder: String
-  private let ruleSet: RuleSet
-  private let texts: [LabelledText]
-  private let sentences: [[RuleProbe.Sentence]]
-  private let redacted: [RedactedText]
+  let folder: String
+  let ruleSet: RuleSet
+  let texts: [LabelledText]
+  let sentences: [[RuleProbe.Sentence]]
+  let redacted: [RedactedText]
   private let given: [Set<String>]
 
   /// Reads labelled texts once; the rules are those of `folder`.
@@ -90,75 +90,6 @@ public struct Suggestions {
       if !stretch.isEmpty { stretches.append(stretch) }
     }
     return stretches
-  }
-
-  /// Draft rules of phrases, tried on every text with all checks.
-  private func tried(_ phrases: [[String]], _ tag: Rule.Tag, _ missed: [Int]) -> [Suggestion] {
-    var known = Set(ruleSet.rules.map(\.id))
-    var drafts = phrases.map { words in
-      Suggestion(
-        tag: tag, rule: Suggestions.id(words, tag, &known), pattern: words.joined(separator: " "),
-        foundCount: 0, missedCount: missed.count, hitCount: 0, falseCount: 0,
-        textCount: texts.count)
-    }
-    let file = "rules:\n" + drafts.map(\.yaml).joined()
-    let organisation = ruleSet.organisation
-    guard
-      let trial = RuleSet.load(
-        folder: folder, organisation: organisation, replacing: [".suggested.yml": file]
-      ).ruleSet
-    else { return [] }
-    let places = Dictionary(
-      uniqueKeysWithValues: drafts.indices.map { (drafts[$0].rule, $0) })
-    var probe = RuleProbe(ruleSet: trial)
-    let missed = Set(missed)
-    for index in texts.indices {
-      guard let reading = probe.reading(of: texts[index].verbatim) else { continue }
-      var seen: Set<Int> = []
-      for find in reading.finds where find.reason == nil {
-        guard let place = places[trial.rules[find.rule].id], seen.insert(place).inserted
-        else { continue }
-        let isRight = texts[index].holds(tag) == true
-        if isRight { drafts[place].hitCount += 1 } else { drafts[place].falseCount += 1 }
-        guard missed.contains(index) else { continue }
-        drafts[place].foundCount += 1
-        if drafts[place].example == nil {
-          drafts[place].example = example(find.range, in: index)
-        }
-      }
-    }
-    return drafts.filter { draft in
-      let least = Suggestions.leastPrecision
-      return draft.foundCount >= PhraseCounts.fewestTexts
-        && Double(draft.hitCount)
-          >= (draft.pattern.contains(" ") ? least.phrase : least.word)
-          * Double(draft.hitCount + draft.falseCount)
-    }
-  }
-
-  private func example(_ evidence: Range<Int>, in index: Int) -> String? {
-    guard let sentence = sentences[index].first(where: { $0.range.overlaps(evidence) }) else {
-      return nil
-    }
-    let example = ExampleSentence(
-      sentence, evidence: evidence, of: redacted[index], original: texts[index].text)
-    return example.isEvidenceRedacted ? nil : example.marked
-  }
-
-  /// "delay.still-waiting-for", with a number where that is taken.
-  private static func id(_ words: [String], _ tag: Rule.Tag, _ known: inout Set<String>) -> String {
-    let type = "\(tag)".split(separator: ":").last.map(String.init) ?? "\(tag)"
-    let name = words.joined(separator: "-").utf8.filter {
-      $0 == 45 || ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57)
-    }
-    let stem = "\(type).\(name.isEmpty ? "suggested" : String(decoding: name, as: UTF8.self))"
-    var id = stem
-    var number = 2
-    while !known.insert(id).inserted {
-      id = "\(stem)-\(number)"
-      number += 1
-    }
-    return id
   }
 }
 

@@ -5,20 +5,19 @@ struct SymbolClasses: Sendable {
   private(set) var members: [[Symbols.Symbol]] = []
   /// How often a class is expected to occur, per class; for choosing anchors.
   private(set) var costs: [Double] = []
-  /// One bit a symbol, `wordsPerClass` words a class.
-  private(set) var bits: [UInt64] = []
-  let wordsPerClass: Int
   /// One bit a class, `wordsPerSymbol` words a symbol: what the matcher asks of a word stands
   /// together. Empty until sealed.
   private(set) var rows: [UInt64] = []
   private(set) var wordsPerSymbol = 0
   private var known: [[Symbols.Symbol]: Int] = [:]
+  /// The class of each symbol alone, -1 where there is none yet.
+  private var single: [Int32]
   private var unions: [[Int]: Int] = [:]
   private let frequencies: [Double]
 
   init(symbols: Symbols) {
     symbolCount = symbols.count
-    wordsPerClass = (symbols.count + 63) / 64
+    single = [Int32](repeating: -1, count: symbols.count)
     frequencies = (0..<symbols.count).map { index in
       switch Symbols.Symbol(index) {
       case Symbols.number: 20
@@ -51,6 +50,9 @@ struct SymbolClasses: Sendable {
 
   /// The class with exactly these symbols, `unknown` left out.
   mutating func classID(of symbols: [Symbols.Symbol]) -> Int {
+    if symbols.count == 1, symbols[0] != Symbols.unknown, single[Int(symbols[0])] >= 0 {
+      return Int(single[Int(symbols[0])])
+    }
     var sorted: [Symbols.Symbol] = []
     for symbol in symbols.sorted() where symbol != Symbols.unknown && symbol != sorted.last {
       sorted.append(symbol)
@@ -58,11 +60,9 @@ struct SymbolClasses: Sendable {
     if let id = known[sorted] { return id }
     let id = members.count
     known[sorted] = id
+    if sorted.count == 1 { single[Int(sorted[0])] = Int32(id) }
     members.append(sorted)
     costs.append(sorted.reduce(0.01) { $0 + frequencies[Int($1)] })
-    var row = [UInt64](repeating: 0, count: wordsPerClass)
-    for symbol in sorted { row[Int(symbol) / 64] |= 1 << (UInt64(symbol) % 64) }
-    bits += row
     return id
   }
 }

@@ -75,16 +75,26 @@ extension SymbolClasses {
   /// Whether two classes have a word in common.
   func intersect(_ one: Int, _ other: Int) -> Bool {
     if one == other { return !members[one].isEmpty }
-    return (0..<wordsPerClass).contains {
-      bits[one * wordsPerClass + $0] & bits[other * wordsPerClass + $0] != 0
-    }
+    return common(members[one], members[other], atMost: 1) > 0
   }
 
   /// Whether every word of `narrow` is in `wide`.
   func holds(_ wide: Int, _ narrow: Int) -> Bool {
     wide == narrow
-      || (0..<wordsPerClass).allSatisfy {
-        bits[narrow * wordsPerClass + $0] & ~bits[wide * wordsPerClass + $0] == 0
-      }
+      || common(members[narrow], members[wide], atMost: .max) == members[narrow].count
+  }
+
+  /// How many symbols two ascending lists share; no more than `limit` are counted.
+  private func common(
+    _ one: [Symbols.Symbol], _ other: [Symbols.Symbol], atMost limit: Int
+  ) -> Int {
+    var (left, right, count) = (0, 0, 0)
+    while left < one.count, right < other.count, count < limit {
+      if one[left] == other[right] { count += 1 }
+      let isLeftBehind = one[left] <= other[right]
+      if one[left] >= other[right] { right += 1 }
+      if isLeftBehind { left += 1 }
+    }
+    return count
   }
 }

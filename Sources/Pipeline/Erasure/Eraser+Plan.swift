@@ -37,35 +37,46 @@ extension Eraser {
   }
 
   /// Mails that answer what goes, or were attached to it, until no more are found. What another
-  /// customer wrote is told and left.
+  /// customer answered without quoting is told and left.
   private func findAnswers(_ plan: inout ErasurePlan) throws {
     var known = Set(plan.texts.map(\.rowID))
     var others: [Int64: ErasurePlan.Text] = [:]
     var isGrowing = !plan.texts.isEmpty
-    var messages: Set<String> = []
     while isGrowing {
+      var messages: Set<String> = []
+      var lines: Set<[UInt8]> = []
+      try store.visitAll { facts in
+        guard known.contains(facts.rowID) else { return }
+        if let id = facts.messageID { messages.insert(id) }
+        if lines.count < Eraser.quotedLineCount { lines.formUnion(Eraser.lines(of: facts.words)) }
+      }
+      let quotes = TraceSearch(words: Array(lines))
       var found: [ErasurePlan.Text] = []
-      var ids = messages
       try store.visitAll { facts in
-        if known.contains(facts.rowID), let id = facts.messageID { ids.insert(id) }
-      }
-      try store.visitAll { facts in
-        guard !known.contains(facts.rowID), facts.references.contains(where: ids.contains) else {
-          return
-        }
-        let answer = text(facts, .answer)
-        if facts.role == .customer, facts.person != nil {
-          others[facts.rowID] = answer
+        guard !known.contains(facts.rowID), facts.references.contains(where: messages.contains)
+        else { return }
+        let isOthers = facts.role == .customer && facts.person != nil
+        if isOthers, quotes.found(in: facts.words).isEmpty {
+          others[facts.rowID] = text(facts, .answer)
         } else {
-          found.append(answer)
+          found.append(text(facts, .answer))
         }
       }
-      messages = ids
       known.formUnion(found.map(\.rowID))
       plan.texts += found
       isGrowing = !found.isEmpty
     }
-    plan.othersAnswers = others.values.sorted { $0.rowID < $1.rowID }
+    plan.othersAnswers = others.values.filter { !known.contains($0.rowID) }
+      .sorted { $0.rowID < $1.rowID }
+  }
+
+  private static let quotedLineCount = 2_000
+
+  /// Lines long enough to tell a quotation from a phrase that everybody writes.
+  private static func lines(of words: [UInt8]) -> [[UInt8]] {
+    words.split(separator: 0x0A).map { line in
+      Array(line.drop { $0 == UInt8(ascii: ">") || $0 == 0x20 }.prefix(48))
+    }.filter { $0.count >= 32 }
   }
 
   /// Kept bytes of the same messages, or in which the person is named.

@@ -45,7 +45,7 @@ public struct ErasurePlan: Sendable {
   public var kept: [Kept] = []
   /// Events of prevention items in which the address stands.
   public var itemEventCount = 0
-  /// Answers of other customers to mails of the person: they stay, look whether they quote.
+  /// Answers of other customers in which no line of the person was found: they stay, look there.
   public var othersAnswers: [Text] = []
   /// Kept bytes that no search can look into: encrypted or compressed.
   public var sealed: [QuarantineEntry] = []

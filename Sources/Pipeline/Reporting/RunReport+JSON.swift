@@ -50,6 +50,19 @@ extension RunReport {
         writer.member("problemKey", signal.problem.key)
         writer.member("week", signal.week.description)
       }
+      object.objects("sourceWarnings", warnings) { writer, warning in
+        writer.member("source", warning.source)
+        writer.member("kind", warning.kind.rawValue)
+        writer.member("days", warning.dayCount)
+        writer.member("count", warning.count)
+        writer.member("expected", warning.expectedCount)
+        writer.member("baselineDays", warning.baselineDayCount)
+      }
+      object.object("erasedByAge") { writer in
+        writer.member("before", retention?.before.description)
+        writer.member("texts", retention?.counts.verbatimCount ?? 0)
+        writer.member("quarantine", retention?.counts.quarantineCount ?? 0)
+      }
       object.object("store") { writer in
         writer.member("verbatims", facts.verbatimCount)
         writer.member("complaints", facts.complaintCount)
@@ -75,6 +88,7 @@ extension JSONWriter {
     member("newVerbatims", changes.newVerbatimCount)
     member("changedVerbatims", changes.changedVerbatimCount)
     member("knownVerbatims", changes.knownVerbatimCount)
+    member("erasedBefore", changes.erasedVerbatimCount)
     member("newComplaints", changes.complaintCount)
     member("newRejections", changes.newRejectionCount)
   }

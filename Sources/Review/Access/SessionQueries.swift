@@ -1,3 +1,4 @@
+import Complaints
 import Foundation
 import GRDB
 import Store
@@ -30,6 +31,8 @@ extension ComplaintStore {
       try database.execute(
         sql: "INSERT INTO session (secret, reviewer, expiresAt) VALUES (?, ?, ?)",
         arguments: [session, reviewer, until])
+      try ComplaintStore.enter(
+        .login, by: reviewer, "review desk", at: Timestamp(seconds: now), database)
       return reviewer
     }
   }

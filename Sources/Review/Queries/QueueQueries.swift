@@ -5,7 +5,7 @@ import Store
 /// The front of the queue in an order: which verbatims wait for a person.
 struct QueueOrder: Equatable {
   /// At most this many are looked at: nobody decides more before the queue is asked for again.
-  static let limit = 3_000
+  static let limit = 1_000
 
   /// Rows, the one to decide first in front.
   var rows: [Int64] = []
@@ -40,8 +40,8 @@ extension ComplaintStore {
   func queue(
     _ query: QueueQuery, _ days: LocalDays, around current: Int64? = nil
   ) throws(Failure) -> QueueOrder {
-    let filter = query.condition(days)
-    return try read { database in
+    try read { database in
+      let filter = try query.condition(days, database)
       var order = QueueOrder()
       order.rows = try Int64.fetchAll(
         database,
@@ -69,19 +69,26 @@ extension ComplaintStore {
   private static func rank(
     of row: Int64, _ query: QueueQuery, _ filter: Condition, _ database: Database
   ) throws -> Int {
+    let own = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT coalesce(margin, 1), coalesce(received, 0), verbatimID
+        FROM contact JOIN verbatim ON verbatim.id = verbatimID WHERE verbatimID = ?
+        """, arguments: [row])
+    guard let own else { return 0 }
     let isBefore =
       query.order == .margin
-      ? "(contact.margin, contact.verbatimID) < (own.margin, own.verbatimID)"
-      : "(verbatim.received, verbatim.id) > (own.received, own.verbatimID)"
+      ? "(contact.margin, contact.verbatimID) < (?, ?)"
+      : "(verbatim.received, verbatim.id) > (?, ?)"
+    let place: StatementArguments = [
+      own[query.order == .margin ? 0 : 1] as DatabaseValue, own[2] as DatabaseValue,
+    ]
     return try Int.fetchOne(
       database,
       sql: """
-        WITH own AS (
-          SELECT verbatimID, coalesce(margin, 1) AS margin, coalesce(received, 0) AS received
-          FROM contact JOIN verbatim ON verbatim.id = verbatimID WHERE verbatimID = ?)
-        SELECT count(*) FROM (SELECT 1 \(query.tables) JOIN own WHERE \(filter.sql) AND \(isBefore)
+        SELECT count(*) FROM (SELECT 1 \(query.tables) WHERE \(filter.sql) AND \(isBefore)
           LIMIT \(QueueOrder.limit))
-        """, arguments: [row] + filter.arguments) ?? 0
+        """, arguments: filter.arguments + place) ?? 0
   }
 
   /// Rows one problem after the other, the one with most to decide first; each verbatim stands under

@@ -19,21 +19,25 @@ extension QueueQuery {
   }
 
   /// What waits and passes the filters; each filter is a list of rows from an index of its own.
-  func condition(_ days: LocalDays) -> Condition {
+  func condition(_ days: LocalDays, _ database: Database) throws -> Condition {
     var parts = [Condition(sql: QueueQuery.waits)]
     if let margin = values[.margin] {
       parts.append(Condition(sql: QueueQuery.margins[margin] ?? "FALSE"))
     }
-    let filter = filter(days)
+    var filter = filter(days)
+    try filter.weigh(database)
     if filter.failure != nil || filter.touchpoint != nil {
       let finding = filter.finding("failure")
+      let findings = """
+        FROM finding WHERE finding.generationID = \(ComplaintStore.currentGeneration)
+          AND \(finding.sql)
+        """
       parts.append(
         Condition(
-          sql: """
-            contact.verbatimID IN (SELECT finding.verbatimID FROM finding
-              WHERE finding.generationID = \(ComplaintStore.currentGeneration)
-                AND \(finding.sql))
-            """, arguments: finding.arguments))
+          sql: filter.isFrequent
+            ? "EXISTS (SELECT 1 \(findings) AND finding.verbatimID = contact.verbatimID)"
+            : "contact.verbatimID IN (SELECT finding.verbatimID \(findings))",
+          arguments: finding.arguments))
     }
     if let source = values[.source] {
       parts.append(

@@ -66,6 +66,14 @@ extension DigestFacts {
         figures.append(("\(kind): \(reason)", "\(count)"))
       }
     }
+    for warning in sources ?? [] {
+      figures.append(
+        (
+          "source \(warning.source)",
+          "\(warning.kind.rawValue), \(warning.count) new in "
+            + "\(warning.dayCount) days"
+        ))
+    }
     return figures + [
       ("share of stated dates", Wording.percent(method.statedShare)),
       ("undated cases", "\(method.undated)"), ("reviewed decisions", "\(method.decisions)"),

@@ -1,3 +1,4 @@
+import Backlog
 import Complaints
 
 /// One week as it was told: numbers, ids and byte ranges. No customer's words, no person's name.
@@ -26,6 +27,8 @@ public struct DigestFacts: Codable, Sendable, Equatable {
   var thanks = Thanks()
   /// What could not be read or judged.
   var unread = Unread()
+  /// Sources that were unusual at the end of the week; nil where none was.
+  var sources: [SourceWarning]?
   /// How it was counted.
   var method: Method
 

@@ -48,6 +48,9 @@ struct Freezing {
     facts.calls = try calls(from: pool)
     facts.thanks = try thanks(rows.praise)
     facts.unread = rows.unread
+    let sources = try SourceBook(store: store, days: days)
+      .warnings(on: Day(number: week.start.number + 6))
+    facts.sources = sources.isEmpty ? nil : sources
     return facts
   }
 

@@ -3,7 +3,8 @@ extension LetterWriter {
   var unread: Letter.Section? {
     let unscored = facts.unread.unscored.sorted { $0.key < $1.key }
     let quarantined = facts.unread.quarantined.sorted { $0.key < $1.key }
-    guard !unscored.isEmpty || !quarantined.isEmpty else { return nil }
+    let sources = facts.sources ?? []
+    guard !unscored.isEmpty || !quarantined.isEmpty || !sources.isEmpty else { return nil }
     var section = Letter.Section(title: "Not read")
     section.intro = "These may hold complaints that no figure here knows of."
     let parts = [
@@ -15,6 +16,9 @@ extension LetterWriter {
       let reasons = counts.map { "\($0.key) \($0.value)" }
       return Letter.Point(
         .plain, lead, "\(Wording.count(total, noun)): \(reasons.joined(separator: ", ")).")
+    }
+    section.points += sources.map {
+      Letter.Point(.bad, $0.source, Wording.sentence($0.description) + ".")
     }
     return section
   }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Check the rules, run the examples inside them, fit their strengths.",
+    abstract: "Check and test the rules, see what they find and change, mend and fit them.",
     discussion: """
       Examples:
         forestall rules check

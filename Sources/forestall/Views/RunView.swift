@@ -103,6 +103,14 @@ enum RunView {
       lines.append(
         "Left out: " + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ".")
     }
+    if changes.erasedVerbatimCount > 0 {
+      lines.append("Left out \(grouped(changes.erasedVerbatimCount)) that were erased before.")
+    }
+    if let retention = report.retention { lines.append(line(retention)) }
+    for warning in report.warnings {
+      lines.append(
+        Style.yellow("Source \(displayedLine(warning.source)): ") + warning.description + ".")
+    }
     if let refusal = report.rulesRefusal {
       lines.append(
         Style.yellow("The rules are refused, the ones accepted last judged: ")
@@ -125,6 +133,15 @@ enum RunView {
     parts.append(counted(totals.duplicateCount, "duplicate"))
     parts.append("\(grouped(totals.undatedCount)) without a date")
     return parts.joined(separator: ", ") + "."
+  }
+
+  /// What was erased because of its age.
+  private static func line(_ retention: Retention.Outcome) -> String {
+    let undated = retention.undatedCount
+    return "Erased what was received before \(retention.before): "
+      + "\(counted(retention.counts.verbatimCount, "text")), "
+      + "\(counted(retention.counts.quarantineCount, "piece")) of quarantine"
+      + (undated > 0 ? "; \(counted(undated, "text")) without a date stay." : ".")
   }
 
   /// Where every byte of the run went.

@@ -42,8 +42,7 @@ struct ActingOptions: ParsableArguments {
 
   /// Who does this.
   func person() throws -> String {
-    let environment = ProcessInfo.processInfo.environment
-    guard let name = by ?? environment["USER"] ?? environment["LOGNAME"] else {
+    guard let name = by ?? SharedOptions.loginName else {
       throw ValidationError("say who does this: --by NAME")
     }
     guard name.trimmingCharacters(in: .whitespacesAndNewlines).lowercased() != "forestall" else {
@@ -63,6 +62,17 @@ struct ActingOptions: ParsableArguments {
 }
 
 extension SharedOptions {
+  /// Who runs the program, by the environment.
+  static var loginName: String? {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["USER"] ?? environment["LOGNAME"]
+  }
+
+  /// Enters in the audit chain that something is about to be exported.
+  func enterExport(_ what: String, _ store: ComplaintStore) throws {
+    try store.enter(.export, by: SharedOptions.loginName ?? "unknown", what, at: moment)
+  }
+
   /// The backlog of the settings' store, which must be there.
   func backlog(_ settings: Settings) throws -> BacklogBook {
     BacklogBook(

@@ -30,8 +30,10 @@ struct ExportBacklogCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.readSettings()
+    let store = try options.existingStore(settings)
+    try options.enterExport("backlog, \(format.rawValue)", store)
     let export = BacklogExport(
-      store: try options.existingStore(settings), days: LocalDays(timeZone: settings.timeZone),
+      store: store, days: LocalDays(timeZone: settings.timeZone),
       catalogue: options.catalogue(settings), format: format,
       organisations: settings.organisation.names)
     try destination.write { sink in try export.write(at: options.moment, to: sink) }

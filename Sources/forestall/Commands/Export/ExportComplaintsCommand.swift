@@ -54,6 +54,8 @@ struct ExportComplaintsCommand: ParsableCommand {
     if redaction == .none {
       Console.complain("texts are not redacted: this export is personal data of your customers")
     }
+    let texts = redaction == .none ? "not redacted" : "redacted"
+    try options.enterExport("complaints, \(format.rawValue), \(texts)", store)
     try destination.write { sink in try export.write(matching: filter, to: sink) }
   }
 }

@@ -32,12 +32,12 @@ struct LabelsExportCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.readSettings()
-    let reviewed = try LabelSource.store(
-      settings, options, draw: draw, redacts: redaction == .standard)
+    let texts = try options.reviewedTexts(
+      settings, draw: draw, redacts: redaction == .standard)
     if redaction == .none {
       Console.complain("texts are not redacted: these labels are personal data of your customers")
     }
-    try destination.write { sink in for text in reviewed.texts { try sink(text.json) } }
-    if reviewed.texts.isEmpty { Console.note("no text is reviewed yet") }
+    try destination.write { sink in for text in texts { try sink(text.json) } }
+    if texts.isEmpty { Console.note("no text is reviewed yet") }
   }
 }

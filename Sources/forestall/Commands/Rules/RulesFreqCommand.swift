@@ -32,6 +32,7 @@ struct RulesFreqCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Labelled texts, for precision.", valueName: "file"))
   var labels: String?
+  @OptionGroup var chosen: LabelOptions
   @Option(help: ArgumentHelp("Only rules whose id or tag contains this.", valueName: "words"))
   var only: String?
   @Option(help: "texts, unique, precision, guarded or rule.")
@@ -53,7 +54,7 @@ struct RulesFreqCommand: ParsableCommand {
     var tally = FrequencyTally(
       ruleSet: ruleSet, quoteLimit: show, organisations: settings.organisation.names)
     if let labels {
-      for text in try LabelSource.file(labels, ruleSet.taxonomy) { tally.add(text) }
+      for text in try chosen.texts(of: [labels], taxonomy: ruleSet.taxonomy) { tally.add(text) }
     }
     if labels == nil || !inputs.isEmpty {
       try TextSource(settings: settings, options: options).each(inputs) { tally.add($0) }

@@ -25,6 +25,7 @@ struct RulesSuggestCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Labelled texts, one JSON object a line.", valueName: "file"))
   var labels: String?
+  @OptionGroup var chosen: LabelOptions
   @Option(help: "Only this failure type, or a tag such as effect:churn.")
   var type: String?
   @Option(name: .shortAndLong, help: "At most this many for each tag.")
@@ -42,8 +43,8 @@ struct RulesSuggestCommand: ParsableCommand {
     let ruleSet = try options.readRules(settings, mustPass: false)
     let wanted = try type.map { try options.tagName($0, ruleSet.taxonomy) }
     let texts =
-      try labels.map { try LabelSource.file($0, ruleSet.taxonomy) }
-      ?? LabelSource.store(settings, options).texts
+      try labels.map { try chosen.texts(of: [$0], taxonomy: ruleSet.taxonomy) }
+      ?? options.reviewedTexts(settings)
     guard !texts.isEmpty else {
       Console.complain("no text is reviewed yet; review some, or give --labels FILE")
       throw ExitCode.failure
