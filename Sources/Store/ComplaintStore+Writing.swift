@@ -21,9 +21,11 @@ extension ComplaintStore {
   ) throws(Failure) -> [StoreChanges] {
     try write { database in
       let tombstones = try Tombstones(database)
+      var words = PendingWords()
       let changes = try batches.map {
-        try insert($0, generation: generation, tombstones, database)
+        try insert($0, generation: generation, tombstones, &words, database)
       }
+      try words.write(database)
       if changes.contains(where: { $0.newVerbatimCount + $0.changedVerbatimCount > 0 }) {
         try outdate(database)
       }
@@ -32,7 +34,8 @@ extension ComplaintStore {
   }
 
   private func insert(
-    _ batch: StoreBatch, generation: Int64, _ tombstones: Tombstones, _ database: Database
+    _ batch: StoreBatch, generation: Int64, _ tombstones: Tombstones,
+    _ words: inout PendingWords, _ database: Database
   ) throws -> StoreChanges {
     var changes = StoreChanges()
     for entry in batch.entries {
@@ -40,7 +43,7 @@ extension ComplaintStore {
         changes.erasedVerbatimCount += 1
         continue
       }
-      let (rowID, isNew) = try insert(entry.verbatim, database, &changes)
+      let (rowID, isNew) = try insert(entry.verbatim, &words, database, &changes)
       if let ending = entry.verbatim.ending { try insert(ending, ofRow: rowID, database) }
       guard let verdict = entry.verdict else { continue }
       if isNew, verdict.isComplaint == true { changes.complaintCount += 1 }
@@ -86,7 +89,8 @@ extension ComplaintStore {
 
   /// The row of a verbatim and whether its words are new.
   private func insert(
-    _ verbatim: Verbatim, _ database: Database, _ changes: inout StoreChanges
+    _ verbatim: Verbatim, _ words: inout PendingWords, _ database: Database,
+    _ changes: inout StoreChanges
   ) throws -> (rowID: Int64, isNew: Bool) {
     let known = try database.cachedStatement(
       sql: "SELECT id, \(ComplaintStore.columnList) FROM verbatim WHERE fingerprint = ?")
@@ -103,26 +107,19 @@ extension ComplaintStore {
           .execute(arguments: [rowID])
       }
       let text = String(decoding: row["text"] as Data, as: UTF8.self)
-      let old = ComplaintStore.ownWords(text, try Passage.unpacked(row["passages"]))
-      try database.cachedStatement(
-        sql: "INSERT INTO ownWords (ownWords, rowid, text) VALUES ('delete', ?, ?)"
-      ).execute(arguments: [rowID, old])
+      words.remove(
+        ComplaintStore.ownWords(text, try Passage.unpacked(row["passages"])), ofRow: rowID)
       try database.cachedStatement(sql: ComplaintStore.updateSQL)
         .execute(arguments: ComplaintStore.arguments(verbatim) + [rowID])
-      try index(verbatim, rowID, database)
+      words.add(ComplaintStore.ownWords(verbatim.text, verbatim.passages), ofRow: rowID)
       return (rowID, true)
     }
     changes.newVerbatimCount += 1
     try database.cachedStatement(sql: ComplaintStore.insertSQL)
       .execute(arguments: ComplaintStore.arguments(verbatim))
     let rowID = database.lastInsertedRowID
-    try index(verbatim, rowID, database)
+    words.add(ComplaintStore.ownWords(verbatim.text, verbatim.passages), ofRow: rowID)
     return (rowID, true)
-  }
-
-  private func index(_ verbatim: Verbatim, _ rowID: Int64, _ database: Database) throws {
-    try database.cachedStatement(sql: "INSERT INTO ownWords (rowid, text) VALUES (?, ?)").execute(
-      arguments: [rowID, ComplaintStore.ownWords(verbatim.text, verbatim.passages)])
   }
 
   private static let columnNames = [

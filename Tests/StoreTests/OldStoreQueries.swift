@@ -63,7 +63,7 @@ enum OldStore {
   /// Runs statements over the store of a folder.
   static func execute(in folder: String, _ statements: String) throws {
     let queue = try DatabaseQueue(path: folder + "/forestall.sqlite")
-    try queue.write { try $0.execute(sql: statements) }
+    try queue.writeWithoutTransaction { try $0.execute(sql: statements) }
     try queue.close()
   }
 

@@ -1,3 +1,5 @@
+import Backlog
+
 extension LetterWriter {
   /// What could not be read or judged.
   var unread: Letter.Section? {
