@@ -46,6 +46,8 @@ class World:
         self.folder, self.program, self.input = folder, program, os.path.join(folder, "in")
         self.care = open(os.path.join(ROOT, "Corpora/mail/care-2026.mbox"), "rb").read()
         os.mkdir(self.input)
+        # A copy: whoever edits the rules meanwhile changes nothing here.
+        shutil.copytree(os.path.join(ROOT, "Rules"), os.path.join(folder, "rules"))
 
     def path(self, name):
         path = os.path.join(self.input, name)
@@ -99,7 +101,7 @@ class World:
         path = state + ".yml"
         with open(path, "w") as file:
             file.write(f"organisation: {{names: [{', '.join(names)}], domains: [marlowcycles.example]}}\n"
-                       f"rules: {ROOT}/Rules\nstate: {state}\ntimeZone: Europe/London\nsources: [{self.input}]\n")
+                       f"rules: {self.folder}/rules\nstate: {state}\ntimeZone: Europe/London\nsources: [{self.input}]\n")
         return path
 
     def command(self, settings, *more):

@@ -85,6 +85,8 @@ public struct NightlyRun {
   /// footers for the next run.
   public func run() throws -> RunReport {
     var report = RunReport()
+    // Whether all that is stored has been learned from: no run was cut short, nothing was loaded.
+    let isLearned = try store.isLastRunFinished() && store.completedReading() == reading.fingerprint
     let run = try store.beginRun(at: now)
     let generation = try store.generation(
       ofRuleSet: ruleSet.fingerprint, engine: Classifier.engineVersion)
@@ -103,7 +105,8 @@ public struct NightlyRun {
     let book = BacklogBook(store: store, days: days)
     report.transitions = try book.advance(to: now)
     report.newSignals = try book.newSignals(at: now)
-    report.footers = try learnFooters()
+    let isNew = report.cases != nil || report.rejudgedCount > 0 || !isLearned
+    report.footers = isNew ? try learnFooters() : RunReport.Footers(count: footers.count)
     report.warnings = try SourceVolumes(store: store, days: days, sources: settings.sources)
       .warnings(at: now)
     if let months = settings.retentionMonths {

@@ -31,6 +31,14 @@ extension ComplaintStore {
     }
   }
 
+  /// Whether the newest run or load came to its end; true where there was none.
+  public func isLastRunFinished() throws(Failure) -> Bool {
+    try read { database in
+      try Bool.fetchOne(database, sql: "SELECT isFinished FROM run ORDER BY id DESC LIMIT 1")
+        ?? true
+    }
+  }
+
   /// Until when complaints were read: the moment of the newest run or load that came to its end;
   /// nil where there was none. What was received later is not known to be nothing.
   public func readUntil() throws(Failure) -> Timestamp? {

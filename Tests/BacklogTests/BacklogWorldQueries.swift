@@ -35,7 +35,8 @@ final class BacklogWorld {
           ).execute(arguments: [week.start.number])
           let happened = Day(number: week.start.number - (lag ?? 0)).week.start.number
           try BacklogWorld.count(
-            problem, [
+            problem,
+            [
               database.lastInsertedRowID, Int64(caseNumber), week.start.number, happened, lag,
             ], database)
         }

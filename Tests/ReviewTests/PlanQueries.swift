@@ -22,8 +22,10 @@ final class QueryLog: Sendable {
       $0.hasPrefix("SELECT") || $0.hasPrefix("WITH")
     }
     return try asked.sorted().flatMap { statement in
-      try store.read { database in
-        try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + statement).compactMap { row in
+      try store.read { database -> [String] in
+        let plan = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + statement)
+        plan.setUncheckedArguments([])
+        return try Row.fetchAll(plan).compactMap { row -> String? in
           let detail: String = row["detail"]
           let words = detail.split(separator: " ")
           guard words.first == "SCAN", QueryLog.large.contains(String(words[1])) else { return nil }
