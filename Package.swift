@@ -137,7 +137,7 @@ let package = Package(
       "ReviewTests",
       [
         "Review", "WeeklyDigest", "Backlog", "Cases", "Store", "Classify", "Complaints",
-        hummingbird, webTesting,
+        hummingbird, webTesting, grdb,
       ]),
     tests(
       "PipelineTests",

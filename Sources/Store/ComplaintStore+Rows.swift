@@ -39,12 +39,12 @@ extension ComplaintStore {
       if let (first, last) = ComplaintStore.fingerprints(beginning: name) {
         let found = try Int64.fetchAll(
           database,
-          sql: "SELECT id FROM verbatim WHERE fingerprint BETWEEN ? AND ? ORDER BY id LIMIT 10",
+          sql: "SELECT id FROM verbatim WHERE fingerprint BETWEEN ? AND ? ORDER BY +id LIMIT 10",
           arguments: [first.data, last.data])
         if !found.isEmpty { return found }
       }
       return try Int64.fetchAll(
-        database, sql: "SELECT id FROM verbatim WHERE source = ? ORDER BY id LIMIT 10",
+        database, sql: "SELECT id FROM verbatim WHERE source = ? ORDER BY +id LIMIT 10",
         arguments: [name])
     }
   }

@@ -126,7 +126,7 @@ extension StoredFilter {
       parts.append(Condition(sql: "verbatim.received < ?", arguments: [before.seconds]))
     }
     if complaintsOnly { parts.append(StoredFilter.complaint) }
-    if let search { parts.append(words(search)) }
+    if let found = words(of: "+verbatim.id") { parts.append(found) }
     guard !parts.isEmpty else { return Condition(sql: "") }
     var clause = Condition.all(parts)
     clause.sql = "WHERE " + clause.sql
@@ -160,12 +160,13 @@ extension StoredFilter {
 
   /// All the words, each by itself, so that none is read as an operator. The index holds no places
   /// of words, so that its own words are looked for: letters and digits of its version of Unicode.
-  private func words(_ search: String) -> Condition {
+  package func words(of row: String) -> Condition? {
+    guard let search else { return nil }
     let words = search.unicodeScalars.split { !StoredFilter.isWord($0) }
     let phrases = words.map { "\"\(String($0))\"" }
     guard !phrases.isEmpty else { return Condition(sql: "FALSE") }
     return Condition(
-      sql: "+verbatim.id IN (SELECT rowid FROM ownWords WHERE ownWords MATCH ?)",
+      sql: "\(row) IN (SELECT rowid FROM ownWords WHERE ownWords MATCH ?)",
       arguments: [phrases.joined(separator: " ")])
   }
 

@@ -39,6 +39,6 @@ final class QueryLog: Sendable {
 
   private static let large: Set = [
     "verbatim", "verdict", "verdictLabel", "contact", "complaintCase", "caseReport", "threadName",
-    "mailEnding", "ownWords",
+    "mailEnding",
   ]
 }

@@ -3,6 +3,7 @@ import Complaints
 import HTTPTypes
 import Store
 import Testing
+import WeeklyDigest
 
 @testable import Review
 
@@ -18,6 +19,7 @@ struct PlanTests {
         problems: [Problem(type: "stock", touchpoint: "repair")], title: "Tubes",
         kind: .preventive, owner: "Joe"), by: "ana",
       at: Timestamp(seconds: SmallWorld.now.seconds - 40 * 86_400))
+    try world.store.finishRun(world.store.beginRun(at: SmallWorld.now))
     return world
   }
 
@@ -26,6 +28,9 @@ struct PlanTests {
     let world = try self.world(log)
     try await atDesk(world) { desk in
       log.forget()
+      let letters = DigestDesk(
+        store: world.store, days: world.days, catalogue: SmallWorld.catalogue)
+      _ = try letters.digest(of: Week(year: 2026, number: 46), at: SmallWorld.now)
       for path in [
         "/queue", "/queue?order=newest", "/queue?order=problem", "/queue?search=tubes+again",
         "/queue?type=stock&touchpoint=repair&channel=mail&margin=clear&order=newest",
@@ -36,8 +41,8 @@ struct PlanTests {
         let page = try await desk.get(path)
         #expect(page.status == .ok, "\(path)")
       }
-      #expect(log.count > 40)
-      #expect(try log.scans(world.store) == [])
+      #expect(log.count > 30)
+      for scan in try log.scans(world.store) { Issue.record("\(scan)") }
     }
   }
 
@@ -58,6 +63,6 @@ struct PlanTests {
     _ = try world.store.counts()
     _ = try world.store.unjudgedCount(in: 1)
     #expect(log.count > 7)
-    #expect(try log.scans(world.store) == [])
+    for scan in try log.scans(world.store) { Issue.record("\(scan)") }
   }
 }

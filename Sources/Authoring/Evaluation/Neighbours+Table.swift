@@ -20,14 +20,19 @@ extension Neighbours {
     return lines
   }
 
+  /// As many of the others by name as 100 columns hold, four at most.
   private static func line(
     _ type: String, _ what: String, _ others: [Count], _ rest: [(count: Int, words: String)]
   ) -> String {
-    let named = others.prefix(4).map { "\($0.type) \($0.count)" }
-    let remaining = others.dropFirst(4).reduce(0) { $0 + $1.count }
-    let tail = (remaining > 0 ? [(remaining, "others")] : []) + rest.filter { $0.count > 0 }
-    let all = named + tail.map { "\($0.1) \($0.0)" }
-    return "  " + type.padded(to: 16) + what.padded(to: 12) + all.joined(separator: ", ")
+    func line(naming count: Int) -> String {
+      let named = others.prefix(count).map { "\($0.type) \($0.count)" }
+      let remaining = others.dropFirst(count).reduce(0) { $0 + $1.count }
+      let tail = (remaining > 0 ? [(remaining, "others")] : []) + rest.filter { $0.count > 0 }
+      let all = named + tail.map { "\($0.1) \($0.0)" }
+      return "  " + type.padded(to: 16) + what.padded(to: 12) + all.joined(separator: ", ")
+    }
+    let lines = (0...4).reversed().lazy.map(line)
+    return lines.first { $0.count <= 100 } ?? line(naming: 0)
   }
 }
 

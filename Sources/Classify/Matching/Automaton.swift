@@ -9,8 +9,8 @@ final class Automaton: Sendable {
     var pattern: Int32
     var before: Int32
     var after: Int32
-    /// The class of the anchor itself.
-    var classID: Int32
+    /// The column of the anchor's own class; -1 in automata not asked owner by owner.
+    var column: Int32
     /// What must stand before and after it, in `leads`; -1 for anything.
     var beforeLead: Int32
     var afterLead: Int32
@@ -25,10 +25,10 @@ final class Automaton: Sendable {
     var last: Int32
   }
 
-  /// All anchors of one owner: their places in `anchors`, and the class of all their symbols.
+  /// All anchors of one owner: their places in `anchors`, and the column of all their symbols.
   struct Owner: Sendable {
     var anchors: Range<Int>
-    var classID: Int32
+    var column: Int32
   }
 
   let code: [Instruction]
@@ -57,9 +57,11 @@ final class Automaton: Sendable {
 
   /// Compiles patterns in the order of their owners; each match names its `owner`.
   ///
+  /// - Parameter isAskedByOwner: whether matches of a single owner will be looked for.
   /// - Returns: the automaton, and which patterns are too large for it.
   static func compile(
-    _ patterns: [(owner: Int, nodes: [Node])], classes: inout SymbolClasses
+    _ patterns: [(owner: Int, nodes: [Node])], isAskedByOwner: Bool,
+    classes: inout SymbolClasses
   ) -> (automaton: Automaton, tooLarge: [Int]) {
     var automaton = AutomatonBuilder()
     var byClass: [(anchor: Int32, classID: Int)] = []
@@ -69,7 +71,7 @@ final class Automaton: Sendable {
     func segment(_ nodes: [Node]) -> AutomatonBuilder.Segment? {
       if let segment = known[nodes] { return segment }
       let start = Int32(automaton.code.count)
-      automaton.emit(nodes, classes)
+      automaton.emit(nodes, &classes)
       automaton.code.append(Instruction(operation: .end))
       guard automaton.code.count - Int(start) <= longestCode else { return nil }
       var segment = AutomatonBuilder.Segment(start: start, lead: -1)
@@ -94,12 +96,14 @@ final class Automaton: Sendable {
         automaton.anchors.append(
           Anchor(
             owner: Int32(owner), pattern: Int32(pattern), before: before.start,
-            after: after.start, classID: Int32(entry.classID), beforeLead: before.lead,
+            after: after.start,
+            column: isAskedByOwner ? classes.column(of: entry.classID) : -1,
+            beforeLead: before.lead,
             afterLead: after.lead))
       }
     }
     automaton.file(byClass, classes)
-    automaton.fileOwners(&classes)
+    if isAskedByOwner { automaton.fileOwners(byClass.map(\.classID), &classes) }
     return (Automaton(automaton), tooLarge)
   }
 }

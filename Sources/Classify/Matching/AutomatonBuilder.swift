@@ -21,8 +21,8 @@ struct AutomatonBuilder {
   ) {
     let order = byClass.sorted {
       let (left, right) = (anchors[Int($0.anchor)], anchors[Int($1.anchor)])
-      return (left.afterLead, left.beforeLead, $0.anchor)
-        < (right.afterLead, right.beforeLead, $1.anchor)
+      return (left.afterLead, left.after, left.beforeLead, $0.anchor)
+        < (right.afterLead, right.after, right.beforeLead, $1.anchor)
     }
     var lists = [[Int32]](repeating: [], count: classes.symbolCount)
     for (anchor, classID) in order {
@@ -45,22 +45,22 @@ struct AutomatonBuilder {
     }
   }
 
-  /// Files the anchors under their owners.
-  mutating func fileOwners(_ classes: inout SymbolClasses) {
+  /// Files the anchors, whose classes are given, under their owners.
+  mutating func fileOwners(_ classIDs: [Int], _ classes: inout SymbolClasses) {
     var start = 0
     while start < anchors.count {
       let owner = Int(anchors[start].owner)
       let end = anchors[start...].firstIndex { Int($0.owner) != owner } ?? anchors.count
       while owners.count < owner {
-        owners.append(Automaton.Owner(anchors: start..<start, classID: -1))
+        owners.append(Automaton.Owner(anchors: start..<start, column: -1))
       }
-      let union = classes.union(of: Set(anchors[start..<end].map { Int($0.classID) }))
-      owners.append(Automaton.Owner(anchors: start..<end, classID: Int32(union)))
+      let union = classes.union(of: Set(classIDs[start..<end]))
+      owners.append(Automaton.Owner(anchors: start..<end, column: classes.column(of: union)))
       start = end
     }
   }
 
-  mutating func emit(_ nodes: [Node], _ classes: SymbolClasses) {
+  mutating func emit(_ nodes: [Node], _ classes: inout SymbolClasses) {
     for node in nodes {
       switch node {
       case .symbols(let classID):
@@ -68,7 +68,7 @@ struct AutomatonBuilder {
         code.append(
           members.count == 1
             ? Instruction(operation: .symbol, x: members[0])
-            : Instruction(operation: .symbols, x: Int32(classID)))
+            : Instruction(operation: .symbols, x: classes.column(of: classID)))
       case .gap(let low, let high):
         code.append(Instruction(operation: .gap, x: Int32(low), y: Int32(high)))
       case .start: code.append(Instruction(operation: .start))
@@ -82,7 +82,7 @@ struct AutomatonBuilder {
         var jumps: [Int] = []
         for (index, branch) in branches.enumerated() {
           targets[table + index] = Int32(code.count)
-          emit(branch, classes)
+          emit(branch, &classes)
           jumps.append(code.count)
           code.append(Instruction(operation: .jump))
           if code.count - fork > Automaton.longestCode { break }

@@ -1,13 +1,16 @@
 /// Words one of which must stand near the start of a run of nodes: a quick check before the run is
 /// followed step by step.
 struct Lead: Hashable, Sendable {
-  /// The class of the words.
-  var classID: Int32
-  /// The word, where the class has no other; else -1.
+  /// The column of the words' class; -1 where the class has one word only.
+  var column: Int32
+  /// That word; else -1.
   var only: Int32
   /// The nearest and the farthest place, in words from the start.
   var nearest: Int32
   var farthest: Int32
+  /// The words' signature, and which windows hold all their places; -1 where none does.
+  var signature: Signature
+  var level: Int32
 
   /// What some nodes must begin with; nil when they can match without a word, or when too many
   /// words would do.
@@ -22,9 +25,12 @@ struct Lead: Hashable, Sendable {
     } else {
       id = classes.union(of: scan.classIDs)
     }
-    (classID, self.nearest, farthest) = (Int32(id), Int32(nearest), Int32(scan.farthest))
+    (self.nearest, farthest) = (Int32(nearest), Int32(scan.farthest))
     let members = classes.members[id]
+    signature = classes.signature(of: id)
+    level = SignatureWindows.level(holding: scan.farthest + 1)
     only = members.count == 1 ? members[0] : -1
+    column = members.count == 1 ? -1 : classes.column(of: id)
   }
 
   /// The words met first on every way through some nodes.

@@ -14,9 +14,11 @@ extension Matcher {
   /// Enters a way that was not taken before.
   @inline(__always)
   private mutating func push(
-    _ pc: Int32, _ position: Int, from base: Int32, _ origin: Int, _ depth: inout Int
+    _ pc: Int32, _ position: Int, from base: Int32, _ sentence: Tokens.Sentence,
+    _ depth: inout Int
   ) {
-    let slot = Int(pc - base) * Matcher.width + position - origin
+    let width = sentence.end - sentence.start + 1
+    let slot = Int(pc - base) * width + position - sentence.start
     if visited[slot] == stamp { return }
     visited[slot] = stamp
     stack[depth] = State(pc: pc, position: Int32(position))
@@ -60,7 +62,7 @@ extension Matcher {
           for target in (position + Int(step.x))..<(position + Int(step.y) + 1) {
             if target > sentence.end { break }
             if target < sentence.end, !mayTake(next, words[target].symbol, rows) { continue }
-            push(pc + 1, target, from: start, sentence.start, &depth)
+            push(pc + 1, target, from: start, sentence, &depth)
           }
           break run
         case .fork:
@@ -71,7 +73,7 @@ extension Matcher {
             {
               continue
             }
-            push(target, position, from: start, sentence.start, &depth)
+            push(target, position, from: start, sentence, &depth)
           }
           break run
         case .jump: pc = step.x
@@ -122,7 +124,7 @@ extension Matcher {
             let target = position - skip
             if target < sentence.start { break }
             if target > sentence.start, !mayTake(next, words[target - 1].symbol, rows) { continue }
-            push(pc + 1, target, from: start, sentence.start, &depth)
+            push(pc + 1, target, from: start, sentence, &depth)
           }
           break run
         case .fork:
@@ -133,7 +135,7 @@ extension Matcher {
             {
               continue
             }
-            push(target, position, from: start, sentence.start, &depth)
+            push(target, position, from: start, sentence, &depth)
           }
           break run
         case .jump: pc = step.x

@@ -7,13 +7,16 @@ struct Matcher {
 
   let rows: [UInt64]
   let wordsPerSymbol: Int
+  private let signatures: [Signature]
+  private var windows = SignatureWindows()
   /// Ways still to be followed; as many as there can be.
   var stack: [State]
   var starts: [Int32] = []
   /// Marks of visited (step, position) pairs; a mark counts while it equals `stamp`.
   var visited: [UInt32]
   var stamp: UInt32 = 0
-  static let width = Tokens.longestSentence + 8
+  /// The most words of a sentence: its last word can be a contraction of many.
+  static let width = Tokens.longestSentence + Tokenizer.longestWord
 
   /// A matcher for automata of these classes, which may be sealed already.
   init(classes: SymbolClasses) {
@@ -21,6 +24,7 @@ struct Matcher {
     if classes.rows.isEmpty { classes.seal() }
     rows = classes.rows
     wordsPerSymbol = classes.wordsPerSymbol
+    signatures = classes.signatures
     let size = Automaton.longestCode * Matcher.width
     visited = [UInt32](repeating: 0, count: size)
     stack = [State](repeating: State(pc: 0, position: 0), count: size)
@@ -40,21 +44,29 @@ struct Matcher {
     let list = automaton.anchorList
     let anchors = automaton.anchors
     let leads = automaton.leads
+    let signatures = signatures
+    windows.fill(sentence, words, signatures.span)
     for at in sentence.start..<sentence.end {
       let symbol = Int(words[at].symbol)
       guard symbol >= 0 else { continue }
+      var known: (after: Int32, end: Int?) = (-1, nil)
       for groupIndex in Int(groupStarts[symbol])..<Int(groupStarts[symbol + 1]) {
         let group = groups[groupIndex]
-        if group.lead >= 0, !holds(leads[Int(group.lead)], after: at + 1, sentence, words, rows) {
-          continue
+        if group.lead >= 0 {
+          let lead = leads[Int(group.lead)]
+          guard windows.mayHold(lead, after: at + 1),
+            holds(lead, after: at + 1, sentence, words, rows)
+          else { continue }
         }
         for index in Int(group.first)..<Int(group.last) {
           let anchor = anchors[Int(list[index])]
-          if anchor.beforeLead < 0
-            || holds(leads[Int(anchor.beforeLead)], before: at, sentence, words, rows)
-          {
-            verify(anchor, at, automaton, sentence, words, rows, into: &matches)
+          if anchor.beforeLead >= 0 {
+            let lead = leads[Int(anchor.beforeLead)]
+            guard windows.mayHold(lead, before: at),
+              holds(lead, before: at, sentence, words, rows)
+            else { continue }
           }
+          verify(anchor, at, automaton, sentence, words, rows, &known, into: &matches)
         }
       }
     }
@@ -67,54 +79,60 @@ struct Matcher {
   ) {
     guard Int(owner) < automaton.owners.count else { return }
     let own = automaton.owners[Int(owner)]
-    guard own.classID >= 0 else { return }
+    guard own.column >= 0 else { return }
     let words = tokens.tokens.span
     let table = rows
     let rows = table.span
     for at in sentence.start..<sentence.end
-    where accepts(own.classID, words[at].symbol, rows) {
+    where accepts(own.column, words[at].symbol, rows) {
+      var known: (after: Int32, end: Int?) = (-1, nil)
       for index in own.anchors {
         let anchor = automaton.anchors[index]
-        guard accepts(anchor.classID, words[at].symbol, rows) else { continue }
+        guard accepts(anchor.column, words[at].symbol, rows) else { continue }
         if anchor.afterLead >= 0,
           !holds(automaton.leads[Int(anchor.afterLead)], after: at + 1, sentence, words, rows)
         {
           continue
         }
-        verify(anchor, at, automaton, sentence, words, rows, into: &matches)
+        verify(anchor, at, automaton, sentence, words, rows, &known, into: &matches)
       }
     }
   }
 
-  /// Adds the matches around an anchor that stands at `at`.
+  /// Adds the matches around an anchor that stands at `at`; `known` is where the part behind the
+  /// anchor asked before ended there.
   private mutating func verify(
     _ anchor: Automaton.Anchor, _ at: Int, _ automaton: Automaton, _ sentence: Tokens.Sentence,
-    _ words: Span<Tokens.Token>, _ rows: Span<UInt64>, into matches: inout [Match]
+    _ words: Span<Tokens.Token>, _ rows: Span<UInt64>, _ known: inout (after: Int32, end: Int?),
+    into matches: inout [Match]
   ) {
-    guard let end = shortestEnd(automaton, anchor.after, from: at + 1, sentence, words, rows) else {
-      return
+    if anchor.after != known.after {
+      known.after = anchor.after
+      known.end = shortestEnd(automaton, anchor.after, from: at + 1, sentence, words, rows)
     }
+    guard let end = known.end else { return }
     allStarts(automaton, anchor.before, from: at, sentence, words, rows)
-    for start in starts {
+    for index in starts.indices {
       matches.append(
-        Match(owner: anchor.owner, pattern: anchor.pattern, start: start, end: Int32(end)))
+        Match(
+          owner: anchor.owner, pattern: anchor.pattern, start: starts[index], end: Int32(end)))
     }
   }
 
-  /// Whether a symbol is in a class.
+  /// Whether a symbol is in the class of a column.
   @inline(__always)
   func accepts(
-    _ classID: Int32, _ symbol: Symbols.Symbol, _ rows: Span<UInt64>
+    _ column: Int32, _ symbol: Symbols.Symbol, _ rows: Span<UInt64>
   ) -> Bool {
     guard symbol >= 0 else { return false }
-    let word = rows[Int(symbol) * wordsPerSymbol + Int(classID) / 64]
-    return word & (1 << (UInt64(classID) & 63)) != 0
+    let word = rows[Int(symbol) * wordsPerSymbol + Int(column) / 64]
+    return word & (1 << (UInt64(column) & 63)) != 0
   }
 
   /// Whether a word is one of a lead's.
   @inline(__always)
   private func accepts(_ lead: Lead, _ symbol: Symbols.Symbol, _ rows: Span<UInt64>) -> Bool {
-    lead.only >= 0 ? symbol == lead.only : accepts(lead.classID, symbol, rows)
+    lead.only >= 0 ? symbol == lead.only : accepts(lead.column, symbol, rows)
   }
 
   /// Whether a lead's words stand where they must, from `position` on to the right.

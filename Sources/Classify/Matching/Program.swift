@@ -3,7 +3,7 @@ struct Instruction: Sendable {
   enum Operation: UInt8, Sendable {
     /// The token's symbol is `x`.
     case symbol
-    /// The token's symbol is in class `x`.
+    /// The token's symbol is in the class of column `x`.
     case symbols
     /// Skip `x` to `y` tokens.
     case gap

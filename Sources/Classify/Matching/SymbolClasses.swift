@@ -5,7 +5,11 @@ struct SymbolClasses: Sendable {
   private(set) var members: [[Symbols.Symbol]] = []
   /// How often a class is expected to occur, per class; for choosing anchors.
   private(set) var costs: [Double] = []
-  /// One bit a class, `wordsPerSymbol` words a symbol: what the matcher asks of a word stands
+  /// The classes that automata ask words for, in the order of their columns.
+  private var asked: [Int] = []
+  /// The column of each class, -1 where no automaton asks for it.
+  private var columns: [Int32] = []
+  /// One bit a column, `wordsPerSymbol` words a symbol: what the matcher asks of a word stands
   /// together. Empty until sealed.
   private(set) var rows: [UInt64] = []
   private(set) var wordsPerSymbol = 0
@@ -14,6 +18,8 @@ struct SymbolClasses: Sendable {
   private var single: [Int32]
   private var unions: [[Int]: Int] = [:]
   private let frequencies: [Double]
+  /// The signature of each symbol.
+  let signatures: [Signature]
 
   init(symbols: Symbols) {
     symbolCount = symbols.count
@@ -26,17 +32,46 @@ struct SymbolClasses: Sendable {
         index < symbols.names.count ? CommonWords.frequency(of: symbols.names[index]) : 0.3
       }
     }
+    var signatures = (0..<symbols.count).map {
+      Signature(
+        bit: UInt8(Signature.ownBitCount + $0 % (Signature.bitCount - Signature.ownBitCount)))
+    }
+    let frequencies = frequencies
+    let byFrequency = frequencies.indices.sorted {
+      (frequencies[$1], $0) < (frequencies[$0], $1)
+    }
+    for (bit, symbol) in byFrequency.prefix(Signature.ownBitCount).enumerated() {
+      signatures[symbol] = Signature(bit: UInt8(bit))
+    }
+    self.signatures = signatures
   }
 
-  /// Fills `rows`; no class may be added afterwards.
+  /// The signature of a class's words.
+  func signature(of id: Int) -> Signature {
+    members[id].reduce(.zero) { $0 | signatures[Int($1)] }
+  }
+
+  /// Fills `rows`; no column may be added afterwards.
   mutating func seal() {
-    wordsPerSymbol = (members.count + 63) / 64
+    wordsPerSymbol = (asked.count + 63) / 64
     rows = [UInt64](repeating: 0, count: wordsPerSymbol * symbolCount)
-    for (id, symbols) in members.enumerated() {
-      for symbol in symbols {
-        rows[Int(symbol) * wordsPerSymbol + id / 64] |= 1 << (UInt64(id) % 64)
+    for (column, id) in asked.enumerated() {
+      for symbol in members[id] {
+        rows[Int(symbol) * wordsPerSymbol + column / 64] |= 1 << (UInt64(column) % 64)
       }
     }
+  }
+
+  /// The column of `rows` that says which words are in a class.
+  mutating func column(of id: Int) -> Int32 {
+    if columns.count < members.count {
+      columns += repeatElement(-1, count: members.count - columns.count)
+    }
+    if columns[id] < 0 {
+      columns[id] = Int32(asked.count)
+      asked.append(id)
+    }
+    return columns[id]
   }
 
   /// The class of all symbols of some classes.

@@ -82,10 +82,11 @@ struct RulePatterns {
 
   /// The automaton of some entries; patterns that are too large are reported where they stand.
   func automaton(
-    of entries: [Entry], _ classes: inout SymbolClasses, _ diagnostics: inout [Diagnostic]
+    of entries: [Entry], isAskedByOwner: Bool = false, _ classes: inout SymbolClasses,
+    _ diagnostics: inout [Diagnostic]
   ) -> Automaton {
     let (automaton, tooLarge) = Automaton.compile(
-      entries.map { ($0.owner, $0.nodes) }, classes: &classes)
+      entries.map { ($0.owner, $0.nodes) }, isAskedByOwner: isAskedByOwner, classes: &classes)
     for index in tooLarge {
       let entry = entries[index]
       diagnostics.append(

@@ -27,6 +27,8 @@ public final class RuleSet: Sendable {
   let facts: [Facts]
   /// Every tag that some rule gives, each once.
   let tags: [Rule.Tag]
+  /// The usual touchpoint of each failure type.
+  let usualTouchpoints: [String: String]
   let cueKinds: [CueKind]
   let guards: [RuleFolder.Guard]
   /// The widest reach of a guard, in words.
@@ -61,6 +63,10 @@ public final class RuleSet: Sendable {
     var within: Int
     /// Index of its tag.
     var tag: Int
+    /// What its evidence does to the gate.
+    var side: Gate.Side
+    /// Whether its evidence is no cue of a guard.
+    var consumesCues: Bool
     var probability: Double
     /// What it adds to the gate. Of a failure's rule as written: how sure its type is, which is
     /// what is fitted, says nothing of whether the text is a complaint.
@@ -78,7 +84,8 @@ public final class RuleSet: Sendable {
     let patterns = RulePatterns(rules, folder, organisation, with: &compiler)
     var classes = compiler.classes
     evidence = patterns.automaton(of: patterns.evidence, &classes, &diagnostics)
-    contexts = patterns.automaton(of: patterns.contexts, &classes, &diagnostics)
+    contexts = patterns.automaton(
+      of: patterns.contexts, isAskedByOwner: true, &classes, &diagnostics)
     cues = patterns.automaton(of: patterns.cues, &classes, &diagnostics)
     diagnostics += compiler.diagnostics
     if isReviewed { diagnostics += PatternReview(rules, patterns, compiler).diagnostics }
@@ -111,6 +118,9 @@ public final class RuleSet: Sendable {
         weights: folder.weights)
     }
     self.tags = tags
+    usualTouchpoints = Dictionary(
+      folder.taxonomy.failures.map { ($0.id, $0.touchpoint) },
+      uniquingKeysWith: { first, _ in first })
     cueKinds = patterns.cueKinds
     guards = folder.guards
     longestReach = folder.guards.map(\.reach).max() ?? 0
@@ -170,6 +180,8 @@ extension RuleSet.Facts {
     self.with = with
     within = rule.with?.within ?? -1
     self.tag = tag
+    side = Gate.Side(of: rule.tag)
+    consumesCues = rule.tag.consumesCues
     probability = weights.probabilities[rule.id] ?? rule.strength.probability
     gateProbability = rule.tag.isFailure ? rule.strength.probability : probability
   }

@@ -75,7 +75,8 @@ public struct Classifier {
     let scorer = Scorer(ruleSet: ruleSet)
     var hitsByTag = [[Hit]](repeating: [], count: ruleSet.tags.count)
     for hit in hits { hitsByTag[ruleSet.facts[hit.rule].tag].append(hit) }
-    let groups = zip(ruleSet.tags, hitsByTag).filter { !$1.isEmpty }
+    let groups = hitsByTag.indices.filter { !hitsByTag[$0].isEmpty }
+      .map { (ruleSet.tags[$0], hitsByTag[$0]) }
     func findings(_ select: (Rule.Tag) -> String?) -> [Finding] {
       groups.compactMap { tag, hits in
         guard let type = select(tag) else { return nil }

@@ -126,7 +126,7 @@ struct Examiner {
       } else if !hasContext(hit, facts) {
         hits[index].reason = .with
       } else {
-        guard ruleSet.tags[facts.tag].consumesCues else { continue }
+        guard facts.consumesCues else { continue }
         for token in hit.range { isConsumed[token] = true }
       }
     }

@@ -7,7 +7,7 @@ extension Examiner {
     guard owner >= 0 else { return false }
     return tokens.sentences.indices.contains { sentence in
       switch passages[tokens.sentences[sentence].passage].kind {
-      case .body, .turn, .formField, .heading: !contexts(of: sentence, owner: owner).isEmpty
+      case .body, .turn, .formField, .heading: stands(owner, in: sentence)
       case .quoted, .signature, .disclaimer, .boilerplate: false
       }
     }
@@ -16,8 +16,8 @@ extension Examiner {
   /// The words of an `unless` pattern that overlap the hit.
   mutating func exception(to hit: Hit, _ facts: RuleSet.Facts) -> Range<Int>? {
     guard facts.unless >= 0 else { return nil }
-    return contexts(of: hit.sentence, owner: facts.unless).first { $0.range.overlaps(hit.range) }?
-      .range
+    let place = contexts(of: hit.sentence, owner: facts.unless)
+    return contextMatches[place].matches.first { $0.range.overlaps(hit.range) }?.range
   }
 
   /// Whether a `with` pattern stands near enough to the hit.
@@ -26,22 +26,29 @@ extension Examiner {
     guard facts.within >= 0 else { return isAnywhere(facts.with) }
     let first = max(0, hit.sentence - facts.within)
     let last = min(tokens.sentences.count - 1, hit.sentence + facts.within)
-    return (first...last).contains { !contexts(of: $0, owner: facts.with).isEmpty }
+    return (first...last).contains { stands(facts.with, in: $0) }
   }
 
   /// Whether a context stands in some sentence of the text.
   private mutating func isAnywhere(_ owner: Int32) -> Bool {
     if let known = contextsAnywhere[owner] { return known }
-    let found = tokens.sentences.indices.contains { !contexts(of: $0, owner: owner).isEmpty }
+    let found = tokens.sentences.indices.contains { stands(owner, in: $0) }
     contextsAnywhere[owner] = found
     return found
   }
 
-  /// The matches of one context in a sentence, in the order of its patterns.
-  private mutating func contexts(of sentence: Int, owner: Int32) -> [Match] {
+  /// Whether a context stands in a sentence.
+  private mutating func stands(_ owner: Int32, in sentence: Int) -> Bool {
+    let place = contexts(of: sentence, owner: owner)
+    return !contextMatches[place].matches.isEmpty
+  }
+
+  /// Where `contextMatches` has those of one context in a sentence, in the order of its patterns.
+  private mutating func contexts(of sentence: Int, owner: Int32) -> Int {
     // Hits come rule by rule in the order of the text, so what is asked again was asked just before.
-    for known in contextMatches where known.owner == owner && known.sentence == sentence {
-      return known.matches
+    for index in contextMatches.indices
+    where contextMatches[index].owner == owner && contextMatches[index].sentence == sentence {
+      return index
     }
     var found: [Match] = []
     matcher.find(
@@ -51,11 +58,12 @@ extension Examiner {
     let entry = ContextMatches(sentence: sentence, owner: owner, matches: found)
     if contextMatches.count < ContextMatches.keptCount {
       contextMatches.append(entry)
-    } else {
-      contextMatches[oldestContext] = entry
-      oldestContext = (oldestContext + 1) % ContextMatches.keptCount
+      return contextMatches.count - 1
     }
-    return found
+    let place = oldestContext
+    contextMatches[place] = entry
+    oldestContext = (oldestContext + 1) % ContextMatches.keptCount
+    return place
   }
 }
 

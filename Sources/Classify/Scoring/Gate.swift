@@ -1,5 +1,18 @@
 /// Whether failures and `complaint` rules outweigh `not-complaint` rules.
 struct Gate: Equatable {
+  /// What evidence of a tag does to it.
+  enum Side: Sendable {
+    case pro, contra, neither
+
+    init(of tag: Rule.Tag) {
+      switch tag {
+      case .failure, .complaint: self = .pro
+      case .notComplaint: self = .contra
+      case .cause, .effect, .touchpoint, .praise, .promise: self = .neither
+      }
+    }
+  }
+
   var pro: Double
   var contra: Double
   var threshold: Double
@@ -15,10 +28,10 @@ struct Gate: Equatable {
   static func sides(_ hits: [Hit], _ ruleSet: RuleSet) -> (pro: [Hit], contra: [Hit]) {
     var sides: (pro: [Hit], contra: [Hit]) = ([], [])
     for hit in hits {
-      switch ruleSet.tags[ruleSet.facts[hit.rule].tag] {
-      case .failure, .complaint: sides.pro.append(hit)
-      case .notComplaint: sides.contra.append(hit)
-      case .cause, .effect, .touchpoint, .praise, .promise: break
+      switch ruleSet.facts[hit.rule].side {
+      case .pro: sides.pro.append(hit)
+      case .contra: sides.contra.append(hit)
+      case .neither: break
       }
     }
     return sides

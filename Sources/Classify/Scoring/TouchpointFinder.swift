@@ -47,7 +47,7 @@ struct TouchpointFinder {
     }
     let own = Set(evidence.compactMap { ruleSet.rules[$0.rule].touchpoint })
     for name in own { votes[place(name)].value += Self.ruleVote }
-    let usual = ruleSet.taxonomy.failures.first { $0.id == type }?.touchpoint ?? "unspecified"
+    let usual = ruleSet.usualTouchpoints[type] ?? "unspecified"
     if own.isEmpty, usual != "unspecified" { votes[place(usual)].value += Self.usualVote }
     let winner = votes.filter { $0.value >= Self.fewestVotes }
       .max { ($0.value, $1.place) < ($1.value, $0.place) }

@@ -18,7 +18,7 @@ extension QueueQuery {
       ? "verbatim.received DESC, verbatim.id DESC" : "contact.margin, contact.verbatimID"
   }
 
-  /// What waits and passes the filters; each filter is a list of rows from an index of its own.
+  /// What waits and passes the filters.
   func condition(_ days: LocalDays, _ database: Database) throws -> Condition {
     var parts = [Condition(sql: QueueQuery.waits)]
     if let margin = values[.margin] {
@@ -39,20 +39,18 @@ extension QueueQuery {
             : "contact.verbatimID IN (SELECT finding.verbatimID \(findings))",
           arguments: finding.arguments))
     }
+    if let found = filter.words(of: "contact.verbatimID") { parts.append(found) }
+    filter.search = nil
+    var facts = filter.without("failure").clause
     if let source = values[.source] {
-      parts.append(
-        Condition(
-          sql: """
-            contact.verbatimID IN (
-              SELECT id FROM verbatim WHERE substr(source, 1, length(?)) = ?)
-            """, arguments: [source, source]))
+      facts.sql += facts.sql.isEmpty ? "WHERE" : " AND"
+      facts.sql += " substr(verbatim.source, 1, length(?)) = ?"
+      facts.arguments += [source, source]
     }
-    let clause = filter.without("failure").clause
-    if !clause.sql.isEmpty {
-      parts.append(
-        Condition(
-          sql: "contact.verbatimID IN (SELECT verbatim.id FROM verbatim \(clause.sql))",
-          arguments: clause.arguments))
+    if !facts.sql.isEmpty {
+      facts.sql =
+        "EXISTS (SELECT 1 FROM verbatim \(facts.sql) AND verbatim.id = contact.verbatimID)"
+      parts.append(facts)
     }
     return .all(parts)
   }
