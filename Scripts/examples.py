@@ -68,8 +68,9 @@ def main():
         os.symlink(PROGRAM, os.path.join(folder, "bin", "forestall"))
         environment = dict(os.environ, PATH=os.path.join(folder, "bin") + ":" + os.environ["PATH"], USER="ana")
         todo = [(" ".join(path), line) for path, text in commands() for line in examples(text) or [None]]
-        # The store is filled and items are opened first; what is loaded at the end was judged by other rules.
-        todo.sort(key=lambda item: {"run": 0, "backlog open": 1, "load": 3}.get(item[0], 2))
+        # The store is filled and items are opened first; what is loaded at the end was judged by other rules, and
+        # what is erased is gone.
+        todo.sort(key=lambda item: {"run": 0, "backlog open": 1, "load": 3, "erase": 4}.get(item[0], 2))
         failed = 0
         for name, line in todo:
             if line is None:

@@ -15,8 +15,7 @@ struct AuditCommand: ParsableCommand {
 
       Examples:
         forestall audit --settings Corpora/forestall.yml
-        forestall audit --contains 3f2a91c07d5be8a4 --json \\
-          --settings Corpora/forestall.yml
+        forestall audit --json --settings Corpora/forestall.yml
       """)
 
   @OptionGroup var options: SharedOptions

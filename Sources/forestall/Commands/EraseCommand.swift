@@ -19,8 +19,10 @@ struct EraseCommand: ParsableCommand {
       Exit status 1 when something is still found.
 
       Examples:
-        forestall erase --address ana@example.net --settings Corpora/forestall.yml
-        forestall erase --id 3f2a --apply --by dana --settings Corpora/forestall.yml
+        forestall erase --address edd@brightpost.example \\
+          --settings Corpora/forestall.yml
+        forestall erase --address edd@brightpost.example --apply --by dana \\
+          --settings Corpora/forestall.yml
       """)
 
   @OptionGroup var acting: ActingOptions

@@ -22,7 +22,7 @@ struct EvalCommand: ParsableCommand {
       Examples:
         forestall eval Corpora/labels/mail.jsonl
         forestall eval Corpora/labels/mail.jsonl --by industry --json
-        forestall eval labels.jsonl --industry hotel,bank --compare /srv/rules-of-last-week
+        forestall eval Corpora/labels/pages.jsonl --industry cycling --compare Rules
       """)
 
   @OptionGroup var options: SharedOptions

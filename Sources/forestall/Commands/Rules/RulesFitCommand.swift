@@ -18,7 +18,7 @@ struct RulesFitCommand: ParsableCommand {
 
       Examples:
         forestall rules fit Corpora/labels/mail.jsonl --output weights.yml
-        forestall rules fit labels.jsonl more.jsonl --except-industry retail
+        forestall rules fit Corpora/labels/mail.jsonl Corpora/labels/tables.jsonl
       """)
 
   @OptionGroup var options: SharedOptions

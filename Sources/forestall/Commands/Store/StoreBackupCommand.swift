@@ -13,7 +13,7 @@ struct StoreBackupCommand: ParsableCommand {
       moment. Erasure does not reach backups.
 
       Example:
-        forestall store backup /srv/backup/forestall.sqlite --settings Corpora/forestall.yml
+        forestall store backup backup.sqlite --settings Corpora/forestall.yml
       """)
 
   @OptionGroup var options: SharedOptions
