@@ -24,6 +24,8 @@ public struct Verdict: Sendable, Equatable {
   public var promises: [Promise]
   /// When it happened, where the text says so.
   public var happened: TimeMention?
+  /// Words that mean the opposite of what they say; they are told, and are no praise.
+  public var sarcasm: [Evidence]
   /// The fingerprint of the rules, weights, lexicons, taxonomy and organisation that judged.
   public var ruleSet: Fingerprint
   /// The version of the engine that judged.
@@ -50,6 +52,7 @@ public struct Verdict: Sendable, Equatable {
     effects = []
     praise = []
     promises = []
+    sarcasm = []
     self.ruleSet = ruleSet
     self.engine = engine
   }
@@ -59,7 +62,7 @@ extension Verdict {
   /// The evidence of every tag, tag by tag.
   public var allEvidence: [Evidence] {
     failures.flatMap(\.evidence) + (causes + effects + praise).flatMap(\.evidence)
-      + promises.flatMap(\.evidence)
+      + promises.flatMap(\.evidence) + sarcasm
   }
 }
 
@@ -112,6 +115,8 @@ public struct Failure: Sendable, Equatable {
   public var touchpoint: String
   /// Whose failure it is.
   public var about: Subject
+  /// Whether all that proves it is told as long over ("they used to …"); it counts all the same.
+  public var isPast: Bool
   /// In text order.
   public var evidence: [Evidence]
   /// "v1/<failure type>/<touchpoint>", the key under which failures are counted as one problem.
@@ -119,12 +124,14 @@ public struct Failure: Sendable, Equatable {
 
   /// A failure.
   public init(
-    type: String, score: Double, touchpoint: String, about: Subject, evidence: [Evidence]
+    type: String, score: Double, touchpoint: String, about: Subject, isPast: Bool = false,
+    evidence: [Evidence]
   ) {
     self.type = type
     self.score = score
     self.touchpoint = touchpoint
     self.about = about
+    self.isPast = isPast
     self.evidence = evidence
   }
 }

@@ -14,6 +14,11 @@ struct Fields {
     if case .string(let text)? = value[key] { text } else { nil }
   }
 
+  /// Whether a key is there and true.
+  func isTrue(_ key: String) -> Bool {
+    if case .bool(true)? = value[key] { true } else { false }
+  }
+
   func number(_ key: String) throws(LineError) -> Double {
     guard let number = value[key]?.double else { throw .key(key) }
     return number

@@ -113,7 +113,7 @@ public enum LineReader {
       Failure(
         type: try item.text("type"), score: try item.number("score"),
         touchpoint: try item.text("touchpoint"), about: try item.choice("about"),
-        evidence: try evidence(item))
+        isPast: item.isTrue("past"), evidence: try evidence(item))
     }
     verdict.causes = try findings(fields, "causes")
     verdict.effects = try findings(fields, "effects")
@@ -126,6 +126,8 @@ public enum LineReader {
         outcome: try item.choice("outcome"), evidence: try evidence(item))
     }
     verdict.happened = try mention(fields, "happened")
+    // Lines of earlier versions have no such key.
+    if fields.value["sarcasm"] != nil { verdict.sarcasm = try evidence(fields, "sarcasm") }
     return verdict
   }
 
@@ -137,8 +139,10 @@ public enum LineReader {
     }
   }
 
-  private static func evidence(_ fields: Fields) throws(LineError) -> [Evidence] {
-    try fields.objects("evidence").map { item throws(LineError) in
+  private static func evidence(
+    _ fields: Fields, _ key: String = "evidence"
+  ) throws(LineError) -> [Evidence] {
+    try fields.objects(key).map { item throws(LineError) in
       let start = try item.integer("start")
       let end = try item.integer("end")
       guard start >= 0, start <= end else { throw .range("evidence") }

@@ -8,6 +8,7 @@ extension LineWriter {
       json.member("score", failure.score)
       json.member("touchpoint", failure.touchpoint)
       json.member("about", failure.about.rawValue)
+      json.member("past", failure.isPast)
       json.member("problemKey", failure.problemKey)
       LineWriter.evidence(failure.evidence, &json)
     }
@@ -25,6 +26,7 @@ extension LineWriter {
       LineWriter.evidence(promise.evidence, &json)
     }
     LineWriter.mention("happened", verdict.happened, &json)
+    LineWriter.evidence(verdict.sarcasm, key: "sarcasm", &json)
   }
 
   private static func findings(_ key: String, _ findings: [Finding], _ json: inout JSONWriter) {
@@ -35,8 +37,10 @@ extension LineWriter {
     }
   }
 
-  private static func evidence(_ evidence: [Evidence], _ json: inout JSONWriter) {
-    json.objects("evidence", evidence) { json, item in
+  private static func evidence(
+    _ evidence: [Evidence], key: String = "evidence", _ json: inout JSONWriter
+  ) {
+    json.objects(key, evidence) { json, item in
       json.member("rule", item.rule)
       json.member("start", item.range.lowerBound)
       json.member("end", item.range.upperBound)

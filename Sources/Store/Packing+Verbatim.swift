@@ -74,6 +74,12 @@ extension Verdict {
       write(promise.evidence, &writer)
     }
     write(happened, &writer)
+    // Most verdicts end here.
+    let past = failures.indices.filter { failures[$0].isPast }
+    if !past.isEmpty || !sarcasm.isEmpty {
+      writer.write(past) { $0.write($1) }
+      write(sarcasm, &writer)
+    }
     return writer.data
   }
 
@@ -127,5 +133,11 @@ extension Verdict {
         evidence: try evidence(&reader))
     }
     happened = try mention(&reader)
+    guard !reader.isAtEnd else { return }
+    for index in try reader.list({ reader throws(PackedReader.Damage) in try reader.integer() }) {
+      guard failures.indices.contains(index) else { throw PackedReader.Damage() }
+      failures[index].isPast = true
+    }
+    sarcasm = try evidence(&reader)
   }
 }

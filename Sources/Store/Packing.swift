@@ -59,6 +59,9 @@ struct PackedReader {
     bytes = [UInt8](data)
   }
 
+  /// Whether nothing is left.
+  var isAtEnd: Bool { position == bytes.count }
+
   mutating func integer() throws(Damage) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0

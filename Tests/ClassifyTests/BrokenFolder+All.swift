@@ -253,8 +253,8 @@ extension BrokenFolder {
       expected: [
         "a.yml:7:11: error[R013] unknown guard 'negatd' in rule 'a.b'; did you mean 'negated'?",
         "a.yml:7:11: error[R013] unknown guard 'question' in rule 'a.b'",
-        "guards.yml:1:23: error[R013] unknown guard 'sarcasm'; one of negated, hypothetical, other-party, praise, question",
-        "guards.yml:1:36: error[R013] unknown guard 'unless'; one of negated, hypothetical, other-party, praise, question",
+        "guards.yml:1:23: error[R013] unknown guard 'sarcasm'; one of negated, hypothetical, other-party, past, praise, question",
+        "guards.yml:1:36: error[R013] unknown guard 'unless'; one of negated, hypothetical, other-party, past, praise, question",
       ]),
     BrokenFolder(
       name: "R014 needs and weights",

@@ -19,6 +19,7 @@ struct ClassifierTests {
     Sample.rule(
       "promise.broken", "promise", ["you [3] never called"],
       "what: call\noutcome: broken\nguards: none"),
+    Sample.rule("sarcasm.thanks", "sarcasm", ["thanks for nothing"], "guards: none"),
     Sample.rule("delivery.driver", "touchpoint:delivery", ["driver"]),
     Sample.rule("complaint.word", "complaint", ["awful"], "strength: medium"),
     Sample.rule("not-complaint.advert", "not-complaint", ["buy now"], "strength: strong"),
@@ -51,6 +52,25 @@ struct ClassifierTests {
     #expect(verdict.promises.map(\.what) == ["call back"])
     #expect(verdict.promises.first?.evidence.map(\.text) == ["will call", "call me"])
     #expect(verdict.engine == Classifier.engineVersion)
+  }
+
+  @Test func sarcasmIsToldAndTakesPraiseOutOfItsSentence() throws {
+    let meant = try verdict(Sample.verbatim("You were so helpful. Out of stock."))
+    let mocked = try verdict(
+      Sample.verbatim("You were so helpful, thanks for nothing. Out of stock."))
+    #expect(meant.praise.count == 1 && meant.sarcasm.isEmpty)
+    #expect(mocked.praise.isEmpty && mocked.sarcasm.map(\.text) == ["thanks for nothing"])
+    #expect(mocked.failures.map(\.score) == meant.failures.map(\.score))
+    let elsewhere = try verdict(
+      Sample.verbatim("You were so helpful. Thanks for nothing. Out of stock."))
+    #expect(elsewhere.praise.count == 1 && elsewhere.sarcasm.count == 1)
+  }
+
+  @Test func whatIsToldAsLongOverIsMarkedAndCounts() throws {
+    let past = try verdict(Sample.verbatim("They used to be rude."))
+    #expect(past.failures.map(\.isPast) == [true] && past.isComplaint == true)
+    let both = try verdict(Sample.verbatim("They used to be rude. Today he was rude."))
+    #expect(both.failures.map(\.isPast) == [false])
   }
 
   @Test func failuresAreOnePerTypeWithAllEvidence() throws {

@@ -30,6 +30,8 @@ struct GuardTests {
     // labels
     ("my old bank was late", "stock.a “late” other by “old bank”"),
     ("my old bank was not late", "stock.a “late” negated by “not”"),
+    ("they used to be late", "stock.a “late” past by “used to”"),
+    ("they used to be not late", "stock.a “late” negated by “not”"),
     // thanks and questions
     ("thank you for late", "stock.a “late” praise by “thank you for”"),
     ("do you run late?", "stock.a “late” question by “do you”"),
@@ -68,6 +70,10 @@ struct GuardTests {
       Sample.rule("stock.b", "failure:stock", ["late"], "guards: [hypothetical]"),
       Sample.rule("stock.c", "failure:stock", ["late"], "guards: negated"),
     ])
+    #expect(
+      outcomes(ruleSet, Sample.verbatim("they used to be late")) == [
+        "stock.a “late”", "stock.b “late” past by “used to”", "stock.c “late” past by “used to”",
+      ])
     #expect(
       outcomes(ruleSet, Sample.verbatim("if it is not late")) == [
         "stock.a “late”", "stock.b “late” hypothetical by “if”", "stock.c “late” negated by “not”",

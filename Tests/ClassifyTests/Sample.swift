@@ -25,6 +25,7 @@ enum Sample {
       negated: {reach: 4, forward: ["not", "no", "never", "nobody"], backward: ["^ not true", "not so"]}
       hypothetical: {reach: 8, forward: ["if", "in case"]}
       other-party: {reach: 6, action: label, forward: ["(previous|old) (shop|bank)"]}
+      past: {reach: 6, action: label, forward: ["used to"]}
       praise: {reach: 5, forward: ["thank you for"]}
       question: {reach: 6, forward: ["do you"]}
     pseudo: ["not only", "even if", "no longer"]
@@ -122,6 +123,7 @@ func outcomes(_ ruleSet: RuleSet, _ verbatim: Verbatim) -> [String] {
     var line = "\(ruleSet.rules[hit.rule].id) “\(quotes.quote(hit.range).text)”"
     if let reason = hit.reason { line += " \(reason.rawValue)" }
     if hit.isAboutOther { line += " other" }
+    if hit.isPast { line += " past" }
     if let cue = hit.cue { line += " by “\(quotes.quote(cue).text)”" }
     return line
   }

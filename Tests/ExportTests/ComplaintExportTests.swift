@@ -17,7 +17,7 @@ struct ComplaintExportTests {
         Reading.keys(line) == [
           "schema", "line", "id", "row", "document", "source", "channel", "part", "received",
           "person", "language", "score", "case", "contacts", "duplicateOf", "reviewed",
-          "failures", "causes", "effects", "praise", "promises", "happened", "ruleSet",
+          "failures", "causes", "effects", "praise", "promises", "happened", "sarcasm", "ruleSet",
           "redactions", "title", "text",
         ])
     }

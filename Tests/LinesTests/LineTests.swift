@@ -30,7 +30,9 @@ struct LineTests {
     let evidence = [Evidence(rule: "stock.none-left", range: 0..<24, text: "There wasn’t any")]
     verdict.isComplaint = true
     verdict.failures = [
-      Failure(type: "stock", score: 0.94, touchpoint: "repair", about: .us, evidence: evidence)
+      Failure(
+        type: "stock", score: 0.94, touchpoint: "repair", about: .us, isPast: true,
+        evidence: evidence)
     ]
     verdict.causes = [Finding(type: "supplier", score: 0.9, evidence: [])]
     verdict.praise = [Finding(type: "praise", score: 0.6, evidence: evidence)]
@@ -41,6 +43,7 @@ struct LineTests {
         evidence: [])
     ]
     verdict.happened = TimeMention(words: "on Monday", day: nil)
+    verdict.sarcasm = [Evidence(rule: "sarcasm.thanks", range: 0..<5, text: "There")]
     return verdict
   }()
 
@@ -70,13 +73,14 @@ struct LineTests {
         {"schema":1,"line":"verdict","id":"00000000000000010000000000000002","row":null,\
         "document":"00000000000000030000000000000004","source":"inbox.mbox#17!2","scored":true,\
         "reason":null,"isComplaint":true,"failures":[{"type":"stock","score":0.94,\
-        "touchpoint":"repair","about":"us","problemKey":"v1/stock/repair","evidence":[\
+        "touchpoint":"repair","about":"us","past":true,"problemKey":"v1/stock/repair","evidence":[\
         {"rule":"stock.none-left","start":0,"end":24,"text":"There wasn’t any"}]}],"causes":[\
         {"type":"supplier","score":0.9,"evidence":[]}],"effects":[],"praise":[{"score":0.6,\
         "evidence":[{"rule":"stock.none-left","start":0,"end":24,"text":"There wasn’t any"}]}],\
         "promises":[{"who":"staff","what":"call back","due":{"words":"tomorrow",\
         "date":"2026-11-18"},"outcome":"unknown","evidence":[]}],"happened":\
-        {"words":"on Monday","date":null},"ruleSet":"00000000000000050000000000000006",\
+        {"words":"on Monday","date":null},"sarcasm":[{"rule":"sarcasm.thanks","start":0,"end":5,"text":"There"}],\
+        "ruleSet":"00000000000000050000000000000006",\
         "engine":"1"}
 
         """)

@@ -31,7 +31,9 @@ struct ComplaintStoreTests {
     let evidence = [Evidence(rule: "stock.none-left", range: 0..<5, text: "There")]
     verdict.isComplaint = true
     verdict.failures = [
-      Failure(type: "stock", score: 0.9375, touchpoint: "repair", about: .us, evidence: evidence)
+      Failure(
+        type: "stock", score: 0.9375, touchpoint: "repair", about: .us, isPast: true,
+        evidence: evidence)
     ]
     verdict.effects = [Finding(type: "churn", score: 0.6, evidence: evidence)]
     verdict.promises = [
@@ -40,6 +42,7 @@ struct ComplaintStoreTests {
         outcome: .broken, evidence: evidence)
     ]
     verdict.happened = TimeMention(words: "on Monday", day: nil)
+    verdict.sarcasm = evidence
     return verdict
   }
 

@@ -34,7 +34,7 @@ struct TagSlots: Sendable {
     case .cause(let type): slotOfCause[type]
     case .effect(let type): slotOfEffect[type]
     case .praise: praise
-    case .touchpoint, .promise, .complaint, .notComplaint: nil
+    case .touchpoint, .promise, .complaint, .notComplaint, .sarcasm: nil
     }
   }
 

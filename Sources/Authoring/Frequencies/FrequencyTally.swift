@@ -135,7 +135,7 @@ extension LabelledText {
     case .praise: praise
     case .complaint: isComplaint
     case .notComplaint: !isComplaint
-    case .touchpoint, .promise: nil
+    case .touchpoint, .promise, .sarcasm: nil
     }
   }
 }

@@ -100,7 +100,7 @@ extension LabelledText {
     case .failure(let type): failures[type]
     case .cause(let type): causes[type]
     case .effect(let type): effects[type]
-    case .praise, .complaint, .notComplaint, .touchpoint, .promise: nil
+    case .praise, .complaint, .notComplaint, .touchpoint, .promise, .sarcasm: nil
     }
   }
 }

@@ -14,6 +14,8 @@ public struct Rule: Sendable {
     case complaint
     /// Lowers the complaint gate.
     case notComplaint
+    /// Told beside the tags; takes away praise in its sentence.
+    case sarcasm
 
     /// As written in rule files: "failure:stock".
     public var description: String {
@@ -26,6 +28,7 @@ public struct Rule: Sendable {
       case .promise: "promise"
       case .complaint: "complaint"
       case .notComplaint: "not-complaint"
+      case .sarcasm: "sarcasm"
       }
     }
 
@@ -34,7 +37,7 @@ public struct Rule: Sendable {
     var consumesCues: Bool {
       switch self {
       case .failure, .cause, .effect, .promise: true
-      case .touchpoint, .praise, .complaint, .notComplaint: false
+      case .touchpoint, .praise, .complaint, .notComplaint, .sarcasm: false
       }
     }
   }
@@ -144,5 +147,5 @@ public enum Reason: String, Sendable, CaseIterable {
   case noPattern = "no-pattern"
   case speaker, passage, unless, with, needs, negated, hypothetical
   case otherParty = "other-party"
-  case praise, question
+  case past, praise, question, sarcasm
 }

@@ -58,7 +58,7 @@ extension Reason {
   /// Whether a guard of `guards.yml` may bear this name.
   public var isGuard: Bool {
     switch self {
-    case .negated, .hypothetical, .otherParty, .praise, .question: true
+    case .negated, .hypothetical, .otherParty, .past, .praise, .question: true
     default: false
     }
   }

@@ -125,7 +125,11 @@ public final class RuleSet: Sendable {
     guards = folder.guards
     longestReach = folder.guards.map(\.reach).max() ?? 0
     appliesGuard = rules.map { rule in
-      folder.guards.map { rule.guards?.contains($0.name.rawValue) ?? true }
+      // `past` takes nothing away: it is told whichever guards a rule has chosen.
+      folder.guards.map { cue in
+        guard let chosen = rule.guards else { return true }
+        return chosen.contains(cue.name.rawValue) || (cue.name == .past && !chosen.isEmpty)
+      }
     }
     organisationContext = patterns.organisationContext
     evidenceNodes = patterns.evidenceNodes

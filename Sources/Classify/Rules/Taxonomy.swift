@@ -48,6 +48,7 @@ public struct Taxonomy: Sendable {
       case "promise": return .promise
       case "complaint": return .complaint
       case "not-complaint": return .notComplaint
+      case "sarcasm": return .sarcasm
       default: return nil
       }
     }
@@ -65,7 +66,7 @@ public struct Taxonomy: Sendable {
   public var tagNames: [String] {
     failures.map { "failure:\($0.id)" } + causes.map { "cause:\($0.id)" }
       + effects.map { "effect:\($0.id)" } + touchpoints.map { "touchpoint:\($0.id)" }
-      + ["praise", "promise", "complaint", "not-complaint"]
+      + ["praise", "promise", "complaint", "not-complaint", "sarcasm"]
   }
 
   /// Reads `taxonomy.yml`.

@@ -89,6 +89,7 @@ public struct Classifier {
     verdict.causes = findings { if case .cause(let type) = $0 { type } else { nil } }
     verdict.effects = findings { if case .effect(let type) = $0 { type } else { nil } }
     verdict.praise = findings { $0 == .praise ? "praise" : nil }
+    verdict.sarcasm = reader.evidence(groups.first { $0.0 == .sarcasm }?.1 ?? [])
     var times = TimeWords(
       ruleSet: ruleSet, tokens: reader.tokens, bytes: reader.bytes)
     verdict.promises = Classifier.promises(
@@ -104,6 +105,7 @@ public struct Classifier {
       return Failure(
         type: type, score: score, touchpoint: places.touchpoint(of: type, hits),
         about: own.isEmpty ? .other : isNamed ? .us : .unknown,
+        isPast: (own.isEmpty ? hits : own).allSatisfy(\.isPast),
         evidence: reader.evidence(hits))
     }
     .sorted { ($1.score, $0.type) < ($0.score, $1.type) }

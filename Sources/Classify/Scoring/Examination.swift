@@ -11,6 +11,8 @@ struct Hit: Equatable {
   /// The words of the guard or the `unless` pattern that cancelled or labelled the hit.
   var cue: Range<Int>?
   var isAboutOther = false
+  /// Whether a cue says that it is long over.
+  var isPast = false
 }
 
 /// Reads one text against a rule set: tokens, matches, checks. The scratch of one task.
@@ -78,6 +80,7 @@ struct Examiner {
     isConsumed.append(contentsOf: repeatElement(false, count: tokens.tokens.count))
     checkPlaces()
     checkNeedsAndGuards()
+    checkSarcasm()
   }
 
   /// Shortest readings per start; matches that contain another of the same rule are dropped.
@@ -131,6 +134,20 @@ struct Examiner {
       }
     }
   }
+
+  /// Praise in a sentence that means the opposite is none.
+  private mutating func checkSarcasm() {
+    let sentences = Set(hits.filter { $0.reason == nil && tag(of: $0) == .sarcasm }.map(\.sentence))
+    guard !sentences.isEmpty else { return }
+    for index in hits.indices
+    where hits[index].reason == nil && sentences.contains(hits[index].sentence)
+      && tag(of: hits[index]) == .praise
+    {
+      hits[index].reason = .sarcasm
+    }
+  }
+
+  private func tag(of hit: Hit) -> Rule.Tag { ruleSet.tags[ruleSet.facts[hit.rule].tag] }
 
   static func accepts(_ speaker: Rule.Speaker, _ role: Role) -> Bool {
     switch speaker {

@@ -65,10 +65,11 @@ extension Examiner {
   mutating func checkGuards(ofHit index: Int) {
     guard let cue = strongestCue(for: hits[index]) else { return }
     hits[index].cue = cue.range
-    if ruleSet.guards[cue.guardIndex].isLabel {
-      hits[index].isAboutOther = true
-    } else {
-      hits[index].reason = ruleSet.guards[cue.guardIndex].name
+    let found = ruleSet.guards[cue.guardIndex]
+    switch (found.isLabel, found.name) {
+    case (false, let name): hits[index].reason = name
+    case (true, .past): hits[index].isPast = true
+    case (true, _): hits[index].isAboutOther = true
     }
   }
 

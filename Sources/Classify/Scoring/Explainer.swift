@@ -54,7 +54,8 @@ public struct Explainer {
         probability: signal.probability,
         isCounted: scored.first { $0.rule == signal.rule }?.isCounted ?? false,
         evidence: ofRule.map { quotes.quote($0.range) },
-        otherParty: ofRule.first { $0.isAboutOther }?.cue.map { quotes.quote($0) })
+        otherParty: ofRule.first { $0.isAboutOther }?.cue.map { quotes.quote($0) },
+        past: ofRule.first { $0.isPast }?.cue.map { quotes.quote($0) })
     }
     let score = Scorer.score(scored)
     return TagExplanation(
@@ -111,6 +112,7 @@ extension Verdict {
     case .promise: !promises.isEmpty
     case .complaint: isComplaint == true
     case .notComplaint: isComplaint == false
+    case .sarcasm: !sarcasm.isEmpty
     }
   }
 }
@@ -134,6 +136,7 @@ extension Taxonomy {
     case .promise: "Promise"
     case .complaint: "Sounds like a complaint"
     case .notComplaint: "Sounds like no complaint"
+    case .sarcasm: "Meant the other way round"
     }
   }
 }

@@ -41,7 +41,10 @@ extension Explanation.Signal {
     ]
     if let otherParty {
       head.append((" about another company: “\(QuoteReader.fold(otherParty.text))”", .cue))
-    } else if !isCounted {
+    } else if let past {
+      head.append((" told as long over: “\(QuoteReader.fold(past.text))”", .cue))
+    }
+    if otherParty == nil, !isCounted {
       head.append((" on the words of a stronger rule", .muted))
     }
     var lines = [StyledLine(head)]

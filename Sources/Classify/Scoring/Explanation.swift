@@ -33,6 +33,8 @@ public struct Explanation: Sendable, Equatable {
     public var evidence: [Quote]
     /// The words that make it another company's failure; nil when it is not.
     public var otherParty: Quote?
+    /// The words that make it long over; nil when nothing says so.
+    public var past: Quote?
   }
 
   /// Words that a rule matched and that do not count.

@@ -8,7 +8,7 @@ struct Gate: Equatable {
       switch tag {
       case .failure, .complaint: self = .pro
       case .notComplaint: self = .contra
-      case .cause, .effect, .touchpoint, .praise, .promise: self = .neither
+      case .cause, .effect, .touchpoint, .praise, .promise, .sarcasm: self = .neither
       }
     }
   }

@@ -33,7 +33,9 @@ enum Wordings {
     case .unless: "excepted by “unless”: \(quoted)"
     case .negated: "negated by \(quoted)"
     case .hypothetical: "hypothetical after \(quoted)"
+    case .past: "told as long over: \(quoted)"
     case .praise: "said in thanks: \(quoted)"
+    case .sarcasm: "meant the other way round"
     case .question: "asked, not told: \(quoted)"
     case .otherParty: "about another company: \(quoted)"
     default: reason.rawValue

@@ -36,6 +36,7 @@ extension Verdict {
         evidence: moved($0.evidence))
     }
     verdict.happened = cleared(happened)
+    verdict.sarcasm = moved(sarcasm)
     return verdict
   }
 }

@@ -29,7 +29,8 @@ enum VerdictView {
     var rows: [(mark: String, name: String, score: Double, note: String, evidence: [Evidence])] =
       []
     for failure in verdict.failures {
-      let about = failure.about == .other ? ", another company" : ""
+      let about =
+        (failure.about == .other ? ", another company" : "") + (failure.isPast ? ", long over" : "")
       rows.append(("✗", failure.type, failure.score, failure.touchpoint + about, failure.evidence))
     }
     for cause in verdict.causes {
@@ -43,6 +44,9 @@ enum VerdictView {
       let due = promise.due.map { " \($0.words)" } ?? ""
       rows.append(
         ("…", promise.what, 1, "promised\(due): \(promise.outcome.rawValue)", promise.evidence))
+    }
+    if !verdict.sarcasm.isEmpty {
+      rows.append(("≠", "sarcasm", 1, "meant otherwise", verdict.sarcasm))
     }
     return rows.enumerated().map { index, tag in
       var row = StyledRow()

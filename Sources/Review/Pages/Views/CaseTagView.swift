@@ -44,7 +44,9 @@ struct CaseTagView: Sendable {
       }
     kind = Wording.name(of: tag.tag.kind)
     score = tag.score.map(Wording.score)
-    about = tag.about == .other ? "about another company: not counted" : nil
+    about =
+      tag.about == .other
+      ? "about another company: not counted" : tag.isPast ? "told as long over" : nil
     quotes = tag.evidence.map { evidence in
       Quote(
         rule: evidence.rule == "reviewed" ? "chosen by a person" : evidence.rule,

@@ -15,6 +15,10 @@ extension CaseView {
       let day = happened.day.map { "\(Wording.day($0)) " } ?? ""
       facts.append(Fact(name: "Happened", words: "\(day)(“\(happened.words)”)"))
     }
+    if let sarcasm = model.verdict?.sarcasm, !sarcasm.isEmpty {
+      let words = sarcasm.map { "“\(Wording.shortened($0.text, to: 60))”" }
+      facts.append(Fact(name: "Meant otherwise", words: words.joined(separator: " ")))
+    }
     if let person = verbatim.person {
       let digits = person.split(separator: ":").last ?? ""
       facts.append(Fact(name: "Customer", words: "P-\(digits.prefix(6))"))

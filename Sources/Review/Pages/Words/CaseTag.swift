@@ -12,6 +12,8 @@ struct CaseTag: Sendable {
   var touchpoint: String?
   /// Whose failure; only for failures.
   var about: Subject?
+  /// Whether it is told as long over; only for failures.
+  var isPast = false
   /// The words that prove it.
   var evidence: [Evidence] = []
   /// What a person decided.
@@ -49,7 +51,7 @@ extension CaseTag {
     let failures = verdict.failures.map {
       CaseTag(
         tag: Tag(.failure, $0.type), score: $0.score, touchpoint: $0.touchpoint, about: $0.about,
-        evidence: $0.evidence)
+        isPast: $0.isPast, evidence: $0.evidence)
     }
     let complaint = verdict.isComplaint == true ? [CaseTag(tag: .complaint)] : []
     return failures + findings(.cause, verdict.causes) + findings(.effect, verdict.effects)
