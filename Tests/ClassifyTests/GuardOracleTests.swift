@@ -48,6 +48,7 @@ struct GuardOracleTests {
   private static func plainGuard(_ hit: Hit, _ examiner: Examiner, _ ruleSet: RuleSet) -> Hit {
     let sentence = examiner.tokens.sentences[hit.sentence]
     var matcher = Matcher(classes: ruleSet.classes)
+    matcher.read(examiner.tokens)
     var cues: [Match] = []
     matcher.find(ruleSet.cues, in: sentence, of: examiner.tokens, into: &cues)
     Match.keepShortest(&cues)

@@ -81,6 +81,7 @@ struct MatcherOracleTests {
       for _ in 0..<20 {
         let text = random.text()
         let tokens = Sample.tokens(text, ruleSet.symbols)
+        matcher.read(tokens)
         var expected: [Match] = []
         var found: [Match] = []
         for sentence in tokens.sentences {
@@ -126,6 +127,7 @@ struct MatcherOracleTests {
     let tokens = Sample.tokens("x y y", ruleSet.symbols)
     var matches: [Match] = []
     var matcher = Matcher(classes: ruleSet.classes)
+    matcher.read(tokens)
     matcher.find(ruleSet.evidence, in: tokens.sentences[0], of: tokens, into: &matches)
     Match.keepShortest(&matches)
     #expect(matches.map(\.range) == [0..<2])

@@ -1,102 +1,101 @@
 /// An automaton while its patterns are compiled.
 struct AutomatonBuilder {
   var code: [Instruction] = []
-  var targets: [Int32] = []
   var anchors: [Automaton.Anchor] = []
-  var leads: [Lead] = []
-  var groupStarts: [Int32] = []
+  /// For each anchor its class, and what must stand after it, in `leads`.
+  var classIDs: [Int] = []
+  var afterLeads: [Int32] = []
+  private(set) var leads: [Lead] = []
+  private var leadIDs: [Lead: Int32] = [:]
+  var patternOwners: [Int32] = []
+  var symbolGroups: [Range<Int32>] = []
   var groups: [Automaton.AnchorGroup] = []
-  var anchorList: [Int32] = []
-  var owners: [Automaton.Owner] = []
+  var ownerSignatures: [Signature] = []
+  private var segments: [[Node]: Segment] = [:]
+  /// The steps that stand for choices whose branches are compiled.
+  private var forks: [Choice: Instruction] = [:]
+  private var reversedChoices: [Choice: Choice] = [:]
 
   /// A compiled run of nodes and what it must begin with.
   struct Segment {
     var start: Int32
+    /// In `leads`.
     var lead: Int32
+    var isFar: Bool
   }
 
-  /// Files the anchors under the symbols of their classes, grouped by what must follow.
-  mutating func file(
-    _ byClass: [(anchor: Int32, classID: Int)], _ classes: SymbolClasses
-  ) {
-    let order = byClass.sorted {
-      let (left, right) = (anchors[Int($0.anchor)], anchors[Int($1.anchor)])
-      return (left.afterLead, left.after, left.beforeLead, $0.anchor)
-        < (right.afterLead, right.after, right.beforeLead, $1.anchor)
+  /// Compiles the nodes of one side of an anchor, each run once; nil when they are too many.
+  mutating func segment(_ nodes: [Node], _ classes: inout SymbolClasses) -> Segment? {
+    if let segment = segments[nodes] { return segment }
+    guard Node.stepCount(nodes) < Automaton.longestCode else { return nil }
+    let lead = Lead(of: nodes, classes: classes)
+    let leadID = leadIDs[lead] ?? Int32(leads.count)
+    if Int(leadID) == leads.count {
+      leads.append(lead)
+      leadIDs[lead] = leadID
     }
-    var lists = [[Int32]](repeating: [], count: classes.symbolCount)
-    for (anchor, classID) in order {
-      for symbol in classes.members[classID] { lists[Int(symbol)].append(anchor) }
-    }
-    groupStarts = [0]
-    for list in lists {
-      var lead: Int32?
-      for anchor in list {
-        if anchors[Int(anchor)].afterLead != lead {
-          lead = anchors[Int(anchor)].afterLead
-          let start = Int32(anchorList.count)
-          groups.append(
-            Automaton.AnchorGroup(lead: anchors[Int(anchor)].afterLead, first: start, last: start))
-        }
-        anchorList.append(anchor)
-        groups[groups.count - 1].last += 1
-      }
-      groupStarts.append(Int32(groups.count))
-    }
+    let segment = Segment(
+      start: nodes.isEmpty ? Automaton.nothing : emit(nodes, &classes), lead: leadID,
+      isFar: Node.longestSpan(nodes) >= NearPlaces.count)
+    segments[nodes] = segment
+    return segment
   }
 
-  /// Files the anchors, whose classes are given, under their owners.
-  mutating func fileOwners(_ classIDs: [Int], _ classes: inout SymbolClasses) {
-    var start = 0
-    while start < anchors.count {
-      let owner = Int(anchors[start].owner)
-      let end = anchors[start...].firstIndex { Int($0.owner) != owner } ?? anchors.count
-      while owners.count < owner {
-        owners.append(Automaton.Owner(anchors: start..<start, column: -1))
-      }
-      let union = classes.union(of: Set(classIDs[start..<end]))
-      owners.append(Automaton.Owner(anchors: start..<end, column: classes.column(of: union)))
-      start = end
+  /// Compiles nodes; returns where their steps begin.
+  private mutating func emit(_ nodes: [Node], _ classes: inout SymbolClasses) -> Int32 {
+    for case .choice(let choice) in nodes where forks[choice] == nil {
+      forks[choice] = fork(choice, &classes)
     }
-  }
-
-  mutating func emit(_ nodes: [Node], _ classes: inout SymbolClasses) {
+    let start = Int32(code.count)
     for node in nodes {
       switch node {
       case .symbols(let classID):
         let members = classes.members[classID]
+        let isOne = members.count == 1
         code.append(
-          members.count == 1
-            ? Instruction(operation: .symbol, x: members[0])
-            : Instruction(operation: .symbols, x: classes.column(of: classID)))
+          Instruction(
+            words: classes.signature(of: classID).folded,
+            x: isOne ? members[0] : classes.column(of: classID),
+            operation: isOne ? .symbol : .symbols))
       case .gap(let low, let high):
-        code.append(Instruction(operation: .gap, x: Int32(low), y: Int32(high)))
+        code.append(Instruction(x: Int32(low), y: UInt16(high), operation: .gap))
       case .start: code.append(Instruction(operation: .start))
       case .question: code.append(Instruction(operation: .question))
-      case .choice(let branches):
-        let fork = code.count
-        let table = targets.count
-        code.append(
-          Instruction(operation: .fork, x: Int32(table), y: Int32(branches.count)))
-        targets += [Int32](repeating: 0, count: branches.count)
-        var jumps: [Int] = []
-        for (index, branch) in branches.enumerated() {
-          targets[table + index] = Int32(code.count)
-          emit(branch, &classes)
-          jumps.append(code.count)
-          code.append(Instruction(operation: .jump))
-          if code.count - fork > Automaton.longestCode { break }
-        }
-        for jump in jumps { code[jump].x = Int32(code.count) }
+      case .choice(let choice):
+        if let fork = forks[choice] { code.append(fork) }
       }
     }
+    code.append(Instruction(operation: .end))
+    return start
   }
 
-  static func reversed(_ nodes: [Node]) -> [Node] {
-    nodes.reversed().map { node in
-      if case .choice(let branches) = node { return .choice(branches.map(reversed)) }
-      return node
+  /// Compiles the branches of a choice; returns the step that stands for it.
+  private mutating func fork(_ choice: Choice, _ classes: inout SymbolClasses) -> Instruction {
+    let branches = choice.branches.map { branch in
+      let start = emit(branch, &classes)
+      return Instruction(words: code[Int(start)].words, x: start, operation: .branch)
     }
+    let first = code.count
+    code += branches
+    return Instruction(
+      words: branches.reduce(0) { $0 | $1.words }, x: Int32(first), y: UInt16(branches.count),
+      operation: .fork)
+  }
+
+  /// Nodes in the order in which they are met going backwards.
+  mutating func reversed(_ nodes: [Node]) -> [Node] {
+    var reversed: [Node] = []
+    for node in nodes.reversed() {
+      guard case .choice(let choice) = node else {
+        reversed.append(node)
+        continue
+      }
+      let known = reversedChoices[choice]
+      let backwards = known ?? Choice(choice.branches.map { self.reversed($0) })
+      if known == nil { reversedChoices[choice] = backwards }
+      reversed.append(.choice(backwards))
+    }
+    return reversed
   }
 
   struct Entry {
@@ -117,8 +116,8 @@ struct AutomatonBuilder {
       case .symbols(let classID):
         cost = classes.costs[classID]
         entries = [Entry(before: [], classID: classID, after: [])]
-      case .choice(let branches):
-        for branch in branches {
+      case .choice(let choice):
+        for branch in choice.branches {
           guard let inner = anchors(in: branch, classes: classes) else {
             cost = .infinity
             break

@@ -1,155 +1,111 @@
 extension Matcher {
-  /// Whether a step that reads a word reads this one; true for every other step.
-  @inline(__always)
-  private func mayTake(
-    _ step: Instruction, _ symbol: Symbols.Symbol, _ rows: Span<UInt64>
-  ) -> Bool {
-    switch step.operation {
-    case .symbol: symbol == step.x
-    case .symbols: accepts(step.x, symbol, rows)
-    case .gap, .fork, .jump, .start, .question, .end: true
+  /// The words on one side of an anchor, the nearest first.
+  struct Side {
+    /// Index of the nearest word, and what leads from each word to the next.
+    let nearest: Int
+    let step: Int
+    /// How many words there are up to the end of the sentence.
+    let count: Int
+    /// Whether the sentence's start, or its question mark, stands behind them.
+    let hasStart: Bool
+    let hasQuestion: Bool
+
+    init(before anchor: Int, in sentence: Tokens.Sentence) {
+      nearest = anchor - 1
+      step = -1
+      count = anchor - sentence.start
+      hasStart = true
+      hasQuestion = false
     }
-  }
 
-  /// Enters a way that was not taken before.
-  @inline(__always)
-  private mutating func push(
-    _ pc: Int32, _ position: Int, from base: Int32, _ sentence: Tokens.Sentence,
-    _ depth: inout Int
-  ) {
-    let width = sentence.end - sentence.start + 1
-    let slot = Int(pc - base) * width + position - sentence.start
-    if visited[slot] == stamp { return }
-    visited[slot] = stamp
-    stack[depth] = State(pc: pc, position: Int32(position))
-    depth += 1
-  }
-
-  /// Forgets which ways were taken.
-  private mutating func nextStamp() {
-    stamp &+= 1
-    if stamp == 0 {
-      for index in visited.indices { visited[index] = 0 }
-      stamp = 1
+    init(after anchor: Int, in sentence: Tokens.Sentence) {
+      nearest = anchor + 1
+      step = 1
+      count = sentence.end - anchor - 1
+      hasStart = false
+      hasQuestion = sentence.isQuestion
     }
+
+    /// Index of the word that stands behind a place.
+    @inline(__always)
+    func word(at place: Int) -> Int { nearest &+ step &* place }
   }
 
-  /// The nearest end of the part behind an anchor; nil where it does not match.
-  mutating func shortestEnd(
-    _ automaton: Automaton, _ start: Int32, from: Int, _ sentence: Tokens.Sentence,
-    _ words: Span<Tokens.Token>,
-    _ rows: Span<UInt64>
-  ) -> Int? {
-    var best = Int.max
-    nextStamp()
-    stack[0] = State(pc: start, position: Int32(from))
-    var depth = 1
-    while depth > 0 {
-      depth -= 1
-      var pc = stack[depth].pc
-      var position = Int(stack[depth].position)
-      run: while position < best {
-        let step = automaton.code[Int(pc)]
-        switch step.operation {
-        case .symbol, .symbols:
-          guard position < sentence.end, mayTake(step, words[position].symbol, rows) else {
-            break run
+  /// The places that a run of steps leads to from some places, every way at once.
+  ///
+  /// Indexes are not checked: `Side.count` keeps those of words inside the sentence, and steps lead
+  /// to steps up to the end of a run.
+  func run<Reached: Places>(
+    _ start: Int32, _ reached: Reached, _ side: Side, _ code: Span<Instruction>,
+    _ words: Span<Tokens.Token>, _ windows: Span<Signature>, _ rows: Span<UInt64>
+  ) -> Reached {
+    if start == Automaton.nothing { return reached }
+    var pc = Int(start)
+    var reached = reached
+    while !reached.isEmpty {
+      let step = code[unchecked: pc]
+      let (x, y) = (step.x, step.y)
+      switch step.operation {
+      case .end, .branch: return reached
+      case .symbol:
+        var next = Reached()
+        while let place = reached.popNearest(), place < side.count {
+          if words[unchecked: side.word(at: place)].symbol == x {
+            next.insert((place + 1)...(place + 1))
           }
-          position += 1
-          pc += 1
-        case .gap:
-          let next = automaton.code[Int(pc) + 1]
-          for target in (position + Int(step.x))..<(position + Int(step.y) + 1) {
-            if target > sentence.end { break }
-            if target < sentence.end, !mayTake(next, words[target].symbol, rows) { continue }
-            push(pc + 1, target, from: start, sentence, &depth)
-          }
-          break run
-        case .fork:
-          for index in step.x..<(step.x + step.y) {
-            let target = automaton.targets[Int(index)]
-            if position < sentence.end,
-              !mayTake(automaton.code[Int(target)], words[position].symbol, rows)
-            {
-              continue
-            }
-            push(target, position, from: start, sentence, &depth)
-          }
-          break run
-        case .jump: pc = step.x
-        case .start:
-          guard position == sentence.start else { break run }
-          pc += 1
-        case .question:
-          guard position == sentence.end, sentence.isQuestion else { break run }
-          pc += 1
-        case .end:
-          best = position
         }
+        reached = next
+        pc += 1
+      case .symbols:
+        var next = Reached()
+        while let place = reached.popNearest(), place < side.count {
+          let word = side.word(at: place)
+          if windows[unchecked: SignatureWindows.place(word)].folded & step.words != 0,
+            accepts(x, words[unchecked: word].symbol, rows)
+          {
+            next.insert((place + 1)...(place + 1))
+          }
+        }
+        reached = next
+        pc += 1
+      case .gap:
+        var next = Reached()
+        while let place = reached.popNearest(), place + Int(x) <= side.count {
+          next.insert((place + Int(x))...min(place + Int(y), side.count))
+        }
+        reached = next
+        pc += 1
+      case .fork:
+        reached = fork(step, reached, side, code, words, windows, rows)
+        pc += 1
+      case .start, .question:
+        let isThere = step.operation == .start ? side.hasStart : side.hasQuestion
+        let isReached = isThere && reached.contains(side.count)
+        reached = Reached()
+        if isReached { reached.insert(side.count...side.count) }
+        pc += 1
       }
     }
-    return best == Int.max ? nil : best
+    return reached
   }
 
-  /// Fills `starts` with every position where the part before an anchor can begin.
-  mutating func allStarts(
-    _ automaton: Automaton, _ start: Int32, from: Int, _ sentence: Tokens.Sentence,
-    _ words: Span<Tokens.Token>,
-    _ rows: Span<UInt64>
-  ) {
-    starts.removeAll(keepingCapacity: true)
-    if automaton.code[Int(start)].operation == .end {
-      starts.append(Int32(from))
-      return
+  /// The places that the branches of a fork lead to.
+  private func fork<Reached: Places>(
+    _ fork: Instruction, _ reached: Reached, _ side: Side, _ code: Span<Instruction>,
+    _ words: Span<Tokens.Token>, _ windows: Span<Signature>, _ rows: Span<UInt64>
+  ) -> Reached {
+    var next = Reached()
+    // What the words at the places are: most branches begin with none of them.
+    var ahead = Signature.always.folded
+    var rest = reached
+    while let place = rest.popNearest(), place < side.count {
+      ahead |= windows[unchecked: SignatureWindows.place(side.word(at: place))].folded
     }
-    nextStamp()
-    stack[0] = State(pc: start, position: Int32(from))
-    var depth = 1
-    while depth > 0 {
-      depth -= 1
-      var pc = stack[depth].pc
-      var position = Int(stack[depth].position)
-      run: while true {
-        let step = automaton.code[Int(pc)]
-        switch step.operation {
-        case .symbol, .symbols:
-          guard position > sentence.start, mayTake(step, words[position - 1].symbol, rows) else {
-            break run
-          }
-          position -= 1
-          pc += 1
-        case .gap:
-          let next = automaton.code[Int(pc) + 1]
-          for skip in Int(step.x)..<(Int(step.y) + 1) {
-            let target = position - skip
-            if target < sentence.start { break }
-            if target > sentence.start, !mayTake(next, words[target - 1].symbol, rows) { continue }
-            push(pc + 1, target, from: start, sentence, &depth)
-          }
-          break run
-        case .fork:
-          for index in step.x..<(step.x + step.y) {
-            let target = automaton.targets[Int(index)]
-            if position > sentence.start,
-              !mayTake(automaton.code[Int(target)], words[position - 1].symbol, rows)
-            {
-              continue
-            }
-            push(target, position, from: start, sentence, &depth)
-          }
-          break run
-        case .jump: pc = step.x
-        case .start:
-          guard position == sentence.start else { break run }
-          pc += 1
-        case .question:
-          guard position == sentence.end, sentence.isQuestion else { break run }
-          pc += 1
-        case .end:
-          starts.append(Int32(position))
-          break run
-        }
-      }
+    guard fork.words & ahead != 0 else { return next }
+    let first = Int(fork.x)
+    for branch in first..<(first + Int(fork.y)) where code[unchecked: branch].words & ahead != 0 {
+      next.formUnion(run(code[unchecked: branch].x, reached, side, code, words, windows, rows))
     }
+    return next
   }
 }

@@ -1,22 +1,13 @@
 /// Runs automata over tokens; the scratch of one task.
+///
+/// What the words of a sentence are is asked in three steps, each dearer and surer than the one
+/// before: the signatures of the words around an anchor, the folded signatures of single words, and
+/// the rows that say which words are in a class.
 struct Matcher {
-  struct State {
-    var pc: Int32
-    var position: Int32
-  }
-
-  let rows: [UInt64]
-  let wordsPerSymbol: Int
+  private let rows: [UInt64]
+  private let wordsPerSymbol: Int
   private let signatures: [Signature]
   private var windows = SignatureWindows()
-  /// Ways still to be followed; as many as there can be.
-  var stack: [State]
-  var starts: [Int32] = []
-  /// Marks of visited (step, position) pairs; a mark counts while it equals `stamp`.
-  var visited: [UInt32]
-  var stamp: UInt32 = 0
-  /// The most words of a sentence: its last word can be a contraction of many.
-  static let width = Tokens.longestSentence + Tokenizer.longestWord
 
   /// A matcher for automata of these classes, which may be sealed already.
   init(classes: SymbolClasses) {
@@ -25,143 +16,127 @@ struct Matcher {
     rows = classes.rows
     wordsPerSymbol = classes.wordsPerSymbol
     signatures = classes.signatures
-    let size = Automaton.longestCode * Matcher.width
-    visited = [UInt32](repeating: 0, count: size)
-    stack = [State](repeating: State(pc: 0, position: 0), count: size)
   }
 
-  /// Adds the matches in a sentence to `matches`: for each pattern and start the shortest reading,
-  /// beside which longer and equal ones may stand.
-  mutating func find(
+  /// Makes ready to find matches in a text.
+  mutating func read(_ tokens: Tokens) { windows.fill(tokens.tokens, signatures) }
+
+  /// Adds the matches in a sentence of the text read last to `matches`: for each pattern and start
+  /// the shortest reading, beside which longer and equal ones may stand.
+  func find(
     _ automaton: Automaton, in sentence: Tokens.Sentence, of tokens: Tokens,
     into matches: inout [Match]
   ) {
     let words = tokens.tokens.span
-    let table = rows
-    let rows = table.span
-    let groupStarts = automaton.groupStarts
-    let groups = automaton.groups
-    let list = automaton.anchorList
-    let anchors = automaton.anchors
-    let leads = automaton.leads
-    let signatures = signatures
-    windows.fill(sentence, words, signatures.span)
-    for at in sentence.start..<sentence.end {
-      let symbol = Int(words[at].symbol)
-      guard symbol >= 0 else { continue }
-      var known: (after: Int32, end: Int?) = (-1, nil)
-      for groupIndex in Int(groupStarts[symbol])..<Int(groupStarts[symbol + 1]) {
-        let group = groups[groupIndex]
-        if group.lead >= 0 {
-          let lead = leads[Int(group.lead)]
-          guard windows.mayHold(lead, after: at + 1),
-            holds(lead, after: at + 1, sentence, words, rows)
-          else { continue }
-        }
-        for index in Int(group.first)..<Int(group.last) {
-          let anchor = anchors[Int(list[index])]
-          if anchor.beforeLead >= 0 {
-            let lead = leads[Int(anchor.beforeLead)]
-            guard windows.mayHold(lead, before: at),
-              holds(lead, before: at, sentence, words, rows)
-            else { continue }
-          }
-          verify(anchor, at, automaton, sentence, words, rows, &known, into: &matches)
-        }
-      }
+    let ranges = automaton.symbolGroups.span
+    for at in sentence.start..<sentence.end where words[at].symbol >= 0 {
+      let range = ranges[Int(words[at].symbol)]
+      guard !range.isEmpty else { continue }
+      verify(range, at, automaton, sentence, words, into: &matches)
     }
   }
 
   /// Adds the matches of one owner's patterns in a sentence, as `find` does those of all.
-  mutating func find(
+  func find(
     owner: Int32, of automaton: Automaton, in sentence: Tokens.Sentence, of tokens: Tokens,
     into matches: inout [Match]
   ) {
-    guard Int(owner) < automaton.owners.count else { return }
-    let own = automaton.owners[Int(owner)]
-    guard own.column >= 0 else { return }
+    guard Int(owner) < automaton.ownerSignatures.count else { return }
+    let signature = automaton.ownerSignatures[Int(owner)]
     let words = tokens.tokens.span
-    let table = rows
-    let rows = table.span
+    let windows = windows.windows.span
     for at in sentence.start..<sentence.end
-    where accepts(own.column, words[at].symbol, rows) {
-      var known: (after: Int32, end: Int?) = (-1, nil)
-      for index in own.anchors {
-        let anchor = automaton.anchors[index]
-        guard accepts(anchor.column, words[at].symbol, rows) else { continue }
-        if anchor.afterLead >= 0,
-          !holds(automaton.leads[Int(anchor.afterLead)], after: at + 1, sentence, words, rows)
-        {
-          continue
+    where windows[SignatureWindows.place(at)].mayMeet(signature) {
+      let range = automaton.groups(of: words[at].symbol, owner: owner)
+      guard !range.isEmpty else { continue }
+      verify(range, at, automaton, sentence, words, into: &matches)
+    }
+  }
+
+  /// Whether some word of a sentence may be one of an owner's: a quick check before `find`.
+  func mayHold(_ signatures: [Signature], _ owner: Int32, in sentence: Tokens.Sentence) -> Bool {
+    guard Int(owner) < signatures.count else { return false }
+    let signature = signatures[Int(owner)]
+    let windows = windows.windows.span
+    var word = sentence.start
+    while word < sentence.end {
+      let place = SignatureWindows.place(word) + SignatureWindows.levels - 1
+      if windows[place].mayMeet(signature) { return true }
+      word += SignatureWindows.widest
+    }
+    return false
+  }
+
+  /// Adds the matches around the anchors of some groups at one word. Indexes of groups and anchors
+  /// are the automaton's own and not checked.
+  @inline(__always)
+  private func verify(
+    _ range: Range<Int32>, _ at: Int, _ automaton: Automaton, _ sentence: Tokens.Sentence,
+    _ words: Span<Tokens.Token>, into matches: inout [Match]
+  ) {
+    let groups = automaton.groups.span
+    let anchors = automaton.anchors.span
+    let windows = windows.windows.span
+    let after = SignatureWindows.place(at + 1)
+    var known = KnownEnd()
+    for group in Int(range.lowerBound)..<Int(range.upperBound)
+    where windows[after &+ Int(groups[unchecked: group].lead.level)]
+      .mayMeet(groups[unchecked: group].lead.signature)
+    {
+      for index in Int(groups[unchecked: group].first)..<Int(groups[unchecked: group].last) {
+        let lead = anchors[unchecked: index].beforeLead
+        let before = SignatureWindows.place(before: at, level: lead.level)
+        guard windows[before].mayMeet(lead.signature) else { continue }
+        if anchors[index].isFar {
+          verify(
+            anchors[index], at, automaton, sentence, words, &known, FarPlaces.self, &matches)
+        } else {
+          verify(
+            anchors[index], at, automaton, sentence, words, &known, NearPlaces.self, &matches)
         }
-        verify(anchor, at, automaton, sentence, words, rows, &known, into: &matches)
       }
     }
   }
 
-  /// Adds the matches around an anchor that stands at `at`; `known` is where the part behind the
-  /// anchor asked before ended there.
-  private mutating func verify(
+  /// Where the part behind the anchor that was asked before ended there; -1 where it did not.
+  private struct KnownEnd {
+    var part: Int32 = .min
+    var end: Int32 = -1
+  }
+
+  /// Adds the matches around one anchor.
+  @inline(never)
+  private func verify<Reached: Places>(
     _ anchor: Automaton.Anchor, _ at: Int, _ automaton: Automaton, _ sentence: Tokens.Sentence,
-    _ words: Span<Tokens.Token>, _ rows: Span<UInt64>, _ known: inout (after: Int32, end: Int?),
-    into matches: inout [Match]
+    _ words: Span<Tokens.Token>, _ known: inout KnownEnd, _ places: Reached.Type,
+    _ matches: inout [Match]
   ) {
-    if anchor.after != known.after {
-      known.after = anchor.after
-      known.end = shortestEnd(automaton, anchor.after, from: at + 1, sentence, words, rows)
+    let code = automaton.code.span
+    let windows = windows.windows.span
+    let rows = rows.span
+    var starts = run(
+      anchor.before, Reached.start, Side(before: at, in: sentence), code, words, windows, rows)
+    if starts.isEmpty { return }
+    if anchor.after != known.part {
+      known.part = anchor.after
+      var ends = run(
+        anchor.after, Reached.start, Side(after: at, in: sentence), code, words, windows, rows)
+      known.end = ends.popNearest().map { Int32(at + 1 + $0) } ?? -1
     }
-    guard let end = known.end else { return }
-    allStarts(automaton, anchor.before, from: at, sentence, words, rows)
-    for index in starts.indices {
+    guard known.end >= 0 else { return }
+    let owner = automaton.patternOwners[Int(anchor.pattern)]
+    while let place = starts.popNearest() {
       matches.append(
         Match(
-          owner: anchor.owner, pattern: anchor.pattern, start: starts[index], end: Int32(end)))
+          owner: owner, pattern: anchor.pattern, start: Int32(at - place), end: known.end))
     }
   }
 
   /// Whether a symbol is in the class of a column.
   @inline(__always)
-  func accepts(
-    _ column: Int32, _ symbol: Symbols.Symbol, _ rows: Span<UInt64>
-  ) -> Bool {
+  func accepts(_ column: Int32, _ symbol: Symbols.Symbol, _ rows: Span<UInt64>) -> Bool {
     guard symbol >= 0 else { return false }
     let word = rows[Int(symbol) * wordsPerSymbol + Int(column) / 64]
     return word & (1 << (UInt64(column) & 63)) != 0
-  }
-
-  /// Whether a word is one of a lead's.
-  @inline(__always)
-  private func accepts(_ lead: Lead, _ symbol: Symbols.Symbol, _ rows: Span<UInt64>) -> Bool {
-    lead.only >= 0 ? symbol == lead.only : accepts(lead.column, symbol, rows)
-  }
-
-  /// Whether a lead's words stand where they must, from `position` on to the right.
-  @inline(__always)
-  private func holds(
-    _ lead: Lead, after position: Int, _ sentence: Tokens.Sentence, _ words: Span<Tokens.Token>,
-    _ rows: Span<UInt64>
-  ) -> Bool {
-    let last = min(sentence.end - 1, position + Int(lead.farthest))
-    var at = position + Int(lead.nearest)
-    while at <= last {
-      if accepts(lead, words[at].symbol, rows) { return true }
-      at += 1
-    }
-    return false
-  }
-
-  /// Whether a lead's words stand where they must, from the word before `position` to the left.
-  @inline(__always)
-  private func holds(
-    _ lead: Lead, before position: Int, _ sentence: Tokens.Sentence, _ words: Span<Tokens.Token>,
-    _ rows: Span<UInt64>
-  ) -> Bool {
-    let last = max(sentence.start, position - 1 - Int(lead.farthest))
-    var at = position - 1 - Int(lead.nearest)
-    while at >= last {
-      if accepts(lead, words[at].symbol, rows) { return true }
-      at -= 1
-    }
-    return false
   }
 }

@@ -1,4 +1,4 @@
-/// A step of a compiled pattern.
+/// A step of a compiled pattern: it turns the places reached so far into those reached behind it.
 struct Instruction: Sendable {
   enum Operation: UInt8, Sendable {
     /// The token's symbol is `x`.
@@ -7,26 +7,20 @@ struct Instruction: Sendable {
     case symbols
     /// Skip `x` to `y` tokens.
     case gap
-    /// Continue at each of the `y` targets from `x` in the target table.
+    /// Go on at each of the `y` branches from `x` on, then behind this step.
     case fork
-    /// Continue at `x`.
-    case jump
+    /// A way of a fork begins at `x`.
+    case branch
     /// The sentence starts here.
     case start
     /// The sentence ends here with a question mark.
     case question
+    /// The end of a run or of a branch.
     case end
   }
-  var operation: Operation
+  /// The words that the step can begin with, as a folded signature.
+  var words = Signature.always.folded
   var x: Int32 = 0
-  var y: Int32 = 0
-}
-
-/// A pattern with word lists resolved and words numbered.
-indirect enum Node: Sendable, Hashable {
-  case symbols(Int)
-  case gap(Int, Int)
-  case choice([[Node]])
-  case start
-  case question
+  var y: UInt16 = 0
+  var operation: Operation
 }

@@ -34,8 +34,8 @@ struct ReferenceMatcher {
     case .gap(let low, let high):
       return Set(positions.flatMap { at in (low...high).map { at + $0 } })
         .filter { $0 <= sentence.end }
-    case .choice(let branches):
-      return branches.reduce(into: []) {
+    case .choice(let choice):
+      return choice.branches.reduce(into: []) {
         $0.formUnion(ends($1, positions, sentence, tokens))
       }
     case .start: return positions.filter { $0 == sentence.start }

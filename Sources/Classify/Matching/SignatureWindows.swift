@@ -1,57 +1,54 @@
-/// The signatures of the words around every place of a sentence, in windows of 1, 2, 4 and 8
-/// words; the scratch of a matcher.
+/// The signatures of the words behind every place of a text, in windows of 1, 2, 4 and 8 words; the
+/// scratch of a matcher.
+///
+/// Windows run on across the ends of sentences: what may stand in one is looked at more closely.
 struct SignatureWindows {
   /// How many words the widest window holds.
   static let widest = 8
-  /// Places of a sentence with a widest window before and two behind it.
-  private static let stride = Matcher.width + 3 * widest
-  private var windows = [Signature](repeating: .zero, count: 4 * stride)
-  private var start = 0
+  /// How many windows each place has, and places before the first word and behind the last.
+  static let levels = 4
+  /// The windows of a place stand together.
+  private(set) var windows: [Signature] = []
 
-  /// The narrowest windows that hold `count` words; -1 where none does.
-  static func level(holding count: Int) -> Int32 {
-    count > widest ? -1 : count > 4 ? 3 : count > 2 ? 2 : count > 1 ? 1 : 0
+  /// The narrowest windows that hold `count` words; nil where none does.
+  static func level(holding count: Int) -> Int8? {
+    count > widest ? nil : count > 4 ? 3 : count > 2 ? 2 : count > 1 ? 1 : 0
   }
 
-  /// Reads a sentence.
-  mutating func fill(
-    _ sentence: Tokens.Sentence, _ words: Span<Tokens.Token>, _ signatures: Span<Signature>
-  ) {
-    start = sentence.start - Self.widest
-    let count = sentence.end - sentence.start
+  /// Reads a text.
+  mutating func fill(_ tokens: [Tokens.Token], _ signatures: [Signature]) {
+    let size = (tokens.count + 2 * Self.widest) * Self.levels
+    if windows.count < size {
+      windows += repeatElement(.always, count: size + size / 2 - windows.count)
+    }
     var windows = windows.mutableSpan
-    for index in 0..<Self.widest { windows[index] = .zero }
-    for index in 0..<count {
-      let symbol = words[sentence.start + index].symbol
-      windows[Self.widest + index] = symbol < 0 ? .zero : signatures[Int(symbol)]
-    }
-    for index in (Self.widest + count)..<(3 * Self.widest + count) { windows[index] = .zero }
-    let last = 2 * Self.widest + count
-    for index in 0..<last {
-      windows[Self.stride + index] = windows[index] | windows[index + 1]
-    }
-    for index in 0..<(last - 2) {
-      windows[2 * Self.stride + index] =
-        windows[Self.stride + index] | windows[Self.stride + index + 2]
-    }
-    for index in 0..<(last - 6) {
-      windows[3 * Self.stride + index] =
-        windows[2 * Self.stride + index] | windows[2 * Self.stride + index + 4]
+    for index in (size - Self.widest * Self.levels)..<size { windows[index] = .always }
+    let words = tokens.span
+    let signatures = signatures.span
+    var place = tokens.count - 1
+    while place >= -Self.widest {
+      let at = Self.place(place)
+      let symbol = place < 0 ? Symbols.unknown : words[place].symbol
+      var window = Signature.always
+      if symbol >= 0 { window |= signatures[Int(symbol)] }
+      windows[at] = window
+      window |= windows[at + Self.levels]
+      windows[at + 1] = window
+      window |= windows[at + 2 * Self.levels + 1]
+      windows[at + 2] = window
+      window |= windows[at + 4 * Self.levels + 2]
+      windows[at + 3] = window
+      place -= 1
     }
   }
 
-  /// Whether a lead's words may stand in its window that begins at a word.
+  /// Where the windows that begin at a word stand, the narrowest first.
   @inline(__always)
-  func mayHold(_ lead: Lead, after position: Int) -> Bool {
-    lead.level < 0
-      || windows[Int(lead.level) * Self.stride + position - start].mayMeet(lead.signature)
-  }
+  static func place(_ word: Int) -> Int { (word &+ widest) &* levels }
 
-  /// Whether a lead's words may stand in its window that ends before a word.
+  /// Where the window of a level that ends before a word stands.
   @inline(__always)
-  func mayHold(_ lead: Lead, before position: Int) -> Bool {
-    lead.level < 0
-      || windows[Int(lead.level) * Self.stride + position - (1 << Int(lead.level)) - start]
-        .mayMeet(lead.signature)
+  static func place(before word: Int, level: Int8) -> Int {
+    place(word &- (1 &<< Int(level))) &+ Int(level)
   }
 }

@@ -3,6 +3,7 @@ struct SymbolClasses: Sendable {
   let symbolCount: Int
   /// The symbols of each class, ascending.
   private(set) var members: [[Symbols.Symbol]] = []
+  private var classSignatures: [Signature] = []
   /// How often a class is expected to occur, per class; for choosing anchors.
   private(set) var costs: [Double] = []
   /// The classes that automata ask words for, in the order of their columns.
@@ -32,24 +33,19 @@ struct SymbolClasses: Sendable {
         index < symbols.names.count ? CommonWords.frequency(of: symbols.names[index]) : 0.3
       }
     }
-    var signatures = (0..<symbols.count).map {
-      Signature(
-        bit: UInt8(Signature.ownBitCount + $0 % (Signature.bitCount - Signature.ownBitCount)))
-    }
+    var signatures = (0..<symbols.count).map { Signature(alphabeticRank: $0) }
     let frequencies = frequencies
     let byFrequency = frequencies.indices.sorted {
       (frequencies[$1], $0) < (frequencies[$0], $1)
     }
-    for (bit, symbol) in byFrequency.prefix(Signature.ownBitCount).enumerated() {
-      signatures[symbol] = Signature(bit: UInt8(bit))
+    for (rank, symbol) in byFrequency.prefix(Signature.ownBitCount).enumerated() {
+      signatures[symbol] = Signature(frequencyRank: rank)
     }
     self.signatures = signatures
   }
 
   /// The signature of a class's words.
-  func signature(of id: Int) -> Signature {
-    members[id].reduce(.zero) { $0 | signatures[Int($1)] }
-  }
+  func signature(of id: Int) -> Signature { classSignatures[id] }
 
   /// Fills `rows`; no column may be added afterwards.
   mutating func seal() {
@@ -97,6 +93,7 @@ struct SymbolClasses: Sendable {
     known[sorted] = id
     if sorted.count == 1 { single[Int(sorted[0])] = Int32(id) }
     members.append(sorted)
+    classSignatures.append(sorted.reduce(.none) { $0 | signatures[Int($1)] })
     costs.append(sorted.reduce(0.01) { $0 + frequencies[Int($1)] })
     return id
   }

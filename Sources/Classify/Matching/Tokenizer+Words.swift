@@ -9,7 +9,6 @@ extension Tokenizer {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ currencyAt: Int, _ buffer: inout [UInt8],
     _ tokens: inout Tokens
   ) -> Int {
-    if let end = plainWord(text, start, end, &tokens) { return end }
     let classes = classes.span
     var at = start
     var count = 0
@@ -68,9 +67,8 @@ extension Tokenizer {
     } else if startsWithDigit, currencyAt >= 0 {
       tokens.append(Symbols.money, currencyAt, wordEnd)
     } else if !hasLetter {
-      let found = symbols.lookUp(letters)
-      tokens.append(
-        found.count > 0 ? symbols.expansion(at: found.start) : Symbols.number, start, wordEnd)
+      let found = symbols.lookUp(WordTable.Key(letters))
+      tokens.append(found.count == 1 ? found.value : Symbols.number, start, wordEnd)
     } else if startsWithDigit, hasDigit, isAmount(buffer, count) {
       tokens.append(Symbols.money, start, wordEnd)
     } else {
@@ -79,50 +77,13 @@ extension Tokenizer {
     return wordEnd
   }
 
-  /// Reads a word of ASCII letters only, without copying it; nil when it is none, or so long or so
-  /// unknown that the usual way must look at it.
-  @inline(__always)
-  private func plainWord(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ tokens: inout Tokens
-  ) -> Int? {
-    let classes = classes.span
-    var hash = Symbols.hashStart
-    var beginning = hash
-    var at = start
-    while at < end, classes[Int(text[at])] == Tokenizer.letter {
-      hash = Symbols.step(hash, text[at] | 32)
-      at += 1
-      if at == start + 4 { beginning = hash }
-    }
-    guard at > start, at - start <= Tokenizer.longestWord else { return nil }
-    if at < end {
-      let kind = classes[Int(text[at])]
-      if kind == Tokenizer.digit || kind == Tokenizer.quote || kind == Tokenizer.high {
-        return nil
-      }
-    }
-    let found = symbols.lookUp(text, start, at - start, hash)
-    if found.count > 0 {
-      for index in found.start..<(found.start + found.count) {
-        tokens.append(symbols.expansion(at: index), start, at)
-      }
-    } else if at - start >= 4, symbols.mayHavePrefix(beginning) {
-      return nil
-    } else {
-      tokens.append(Symbols.unknown, start, at)
-    }
-    return at
-  }
-
   /// Numbers a folded word, which may be a contraction of several.
   private func appendSymbols(
     _ letters: Span<UInt8>, _ hasQuote: Bool, _ start: Int, _ end: Int, _ tokens: inout Tokens
   ) {
-    let found = symbols.lookUp(letters)
+    let found = symbols.lookUp(WordTable.Key(letters))
     if found.count > 0 {
-      for index in found.start..<(found.start + found.count) {
-        tokens.append(symbols.expansion(at: index), start, end)
-      }
+      append(found, start, end, &tokens)
     } else if hasQuote {
       let written = letters.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
       for word in Wording.expansion(of: written) {
@@ -130,6 +91,18 @@ extension Tokenizer {
       }
     } else {
       tokens.append(symbols.prefixSymbol(of: letters), start, end)
+    }
+  }
+
+  /// Appends what a written form stands for.
+  @inline(__always)
+  func append(_ found: WordTable.Entry, _ start: Int, _ end: Int, _ tokens: inout Tokens) {
+    if found.count == 1 {
+      tokens.append(found.value, start, end)
+    } else {
+      for index in found.value..<(found.value + found.count) {
+        tokens.append(symbols.expansion(at: index), start, end)
+      }
     }
   }
 

@@ -63,7 +63,11 @@ struct Tokenizer {
       let byte = text[at]
       switch classes[Int(byte)] {
       case Tokenizer.letter, Tokenizer.digit:
-        at = word(text, at, end, progress.currencyAt, &buffer, &tokens)
+        if let next = plainWord(text, at, end, &tokens) {
+          at = next
+        } else {
+          at = word(text, at, end, progress.currencyAt, &buffer, &tokens)
+        }
         progress.lastByte = text[at - 1]
         enterWord(&progress, &tokens)
       case Tokenizer.space: at += 1

@@ -29,9 +29,9 @@ extension PatternGraph {
           if length < high { reached = after(.any, from: reached, start, classes) }
         }
         open = all
-      case .choice(let branches):
+      case .choice(let choice):
         var all: Set<Set<Int>> = []
-        for branch in branches {
+        for branch in choice.branches {
           guard let reached = after(branch, from: open, start, classes) else { return nil }
           all.formUnion(reached)
           if all.count > PatternGraph.mostReadings { return nil }

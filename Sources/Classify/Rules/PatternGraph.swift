@@ -37,9 +37,9 @@ struct PatternGraph {
         }
         for state in shorter { edges[state].append((.nothing, at)) }
       case .start, .question: isAnchored = true
-      case .choice(let branches):
+      case .choice(let choice):
         var ends: [Int] = []
-        for branch in branches where edges.count <= PatternGraph.largest {
+        for branch in choice.branches where edges.count <= PatternGraph.largest {
           ends.append(add(branch, from: at))
         }
         edges.append([])

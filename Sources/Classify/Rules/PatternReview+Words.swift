@@ -42,8 +42,8 @@ extension PatternReview {
         }
         guard isCommon else { return nil }
         count += 1
-      case .choice(let branches):
-        guard let least = branches.compactMap(commonWords).min() else { return nil }
+      case .choice(let choice):
+        guard let least = choice.branches.compactMap(commonWords).min() else { return nil }
         count += least
       case .start, .question: return nil
       case .gap: break

@@ -25,7 +25,7 @@ struct PatternReview {
     }
     self.evidence = evidence
     let contexts = Dictionary(grouping: patterns.contexts, by: \.owner)
-    for (index, rule) in rules.enumerated() where rule.status != .retired {
+    for (index, rule) in rules.enumerated() where rule.status != .retired && !rule.isWord {
       checkUnless(contexts[Int(patterns.unlessContext[index])] ?? [], index)
       checkRepetition(index)
       for entry in evidence[index] { checkWords(entry) }
@@ -102,7 +102,8 @@ struct PatternReview {
     nodes.reduce(into: []) { found, node in
       switch node {
       case .symbols(let id): found.insert(id)
-      case .choice(let branches): for branch in branches { found.formUnion(classes(in: branch)) }
+      case .choice(let choice):
+        for branch in choice.branches { found.formUnion(classes(in: branch)) }
       case .gap, .start, .question: break
       }
     }
@@ -115,7 +116,7 @@ extension SymbolClasses {
     nodes.allSatisfy { node in
       switch node {
       case .symbols(let id): !members[id].isEmpty
-      case .choice(let branches): branches.allSatisfy(haveWords)
+      case .choice(let choice): choice.branches.allSatisfy(haveWords)
       case .gap, .start, .question: true
       }
     }

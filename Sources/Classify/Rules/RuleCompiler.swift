@@ -144,13 +144,13 @@ struct RuleCompiler {
     }
     for branch in branches {
       if branch.count == 1, case .choice(let inner) = branch[0] {
-        for nested in inner { add(nested) }
+        for nested in inner.branches { add(nested) }
       } else {
         add(branch)
       }
     }
     if others.isEmpty { return symbolNode(single) }
-    return .choice((single.isEmpty ? [] : [[symbolNode(single)]]) + others)
+    return .choice(Choice((single.isEmpty ? [] : [[symbolNode(single)]]) + others))
   }
 
   private func symbolsBeginning(with prefix: String) -> [Symbols.Symbol] {
@@ -178,7 +178,8 @@ struct RuleCompiler {
     let number = symbolNode(numbers)
     let unit = symbolNode(RuleCompiler.currencyWords.map(symbols.symbol))
     let code = symbolNode(RuleCompiler.currencyCodes.map(symbols.symbol))
-    return .choice([[symbolNode([Symbols.money])], [number, unit], [code, number]])
+    return .choice(
+      Choice([[symbolNode([Symbols.money])], [number, unit], [code, number]]))
   }
 
   private mutating func report(

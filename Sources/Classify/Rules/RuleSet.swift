@@ -13,8 +13,8 @@ public final class RuleSet: Sendable {
   public let fingerprint: Fingerprint
 
   let symbols: Symbols
-  /// For each known word whether it can begin words that say when.
-  let isTimeWord: [Bool]
+  /// For each known word what it says about when.
+  let timeWords: [TimeWords.Word]
   let classes: SymbolClasses
   let weights: Weights
   /// Patterns of rules; owners are rule indexes.
@@ -52,6 +52,8 @@ public final class RuleSet: Sendable {
   struct Facts: Sendable {
     var isLive: Bool
     var hasNeeds: Bool
+    /// Whether some guard applies to it.
+    var isGuarded: Bool
     var speaker: Rule.Speaker
     /// One bit for each kind of passage the rule reads.
     var passages: UInt16
@@ -63,6 +65,8 @@ public final class RuleSet: Sendable {
     var within: Int
     /// Index of its tag.
     var tag: Int
+    /// Whether it is a word that only leans to its tag.
+    var isWord: Bool
     /// What its evidence does to the gate.
     var side: Gate.Side
     /// Whether its evidence is no cue of a guard.
@@ -105,15 +109,21 @@ public final class RuleSet: Sendable {
     self.organisation = organisation
     fingerprint = Fingerprint(fields: fields)
     symbols = compiler.symbols
-    isTimeWord = compiler.symbols.names.map { name in
-      TimeWords.vocabulary.contains(name) || name.utf8.first.map { $0 >= 48 && $0 <= 57 } ?? false
-    }
+    timeWords = compiler.symbols.names.map(TimeWords.Word.init)
     classes.seal()
     self.classes = classes
     weights = folder.weights
+    let appliesGuard = rules.map { rule in
+      // `past` takes nothing away: it is told whichever guards a rule has chosen.
+      folder.guards.map { cue in
+        guard let chosen = rule.guards else { return true }
+        return chosen.contains(cue.name.rawValue) || (cue.name == .past && !chosen.isEmpty)
+      }
+    }
     facts = rules.indices.map { index in
       Facts(
         rules[index], tag: tags.firstIndex(of: rules[index].tag) ?? 0,
+        isGuarded: appliesGuard[index].contains(true),
         unless: patterns.unlessContext[index], with: patterns.withContext[index],
         weights: folder.weights)
     }
@@ -124,13 +134,7 @@ public final class RuleSet: Sendable {
     cueKinds = patterns.cueKinds
     guards = folder.guards
     longestReach = folder.guards.map(\.reach).max() ?? 0
-    appliesGuard = rules.map { rule in
-      // `past` takes nothing away: it is told whichever guards a rule has chosen.
-      folder.guards.map { cue in
-        guard let chosen = rule.guards else { return true }
-        return chosen.contains(cue.name.rawValue) || (cue.name == .past && !chosen.isEmpty)
-      }
-    }
+    self.appliesGuard = appliesGuard
     organisationContext = patterns.organisationContext
     evidenceNodes = patterns.evidenceNodes
   }
@@ -175,17 +179,21 @@ extension RuleSet {
 }
 
 extension RuleSet.Facts {
-  init(_ rule: Rule, tag: Int, unless: Int32, with: Int32, weights: Weights) {
+  init(
+    _ rule: Rule, tag: Int, isGuarded: Bool, unless: Int32, with: Int32, weights: Weights
+  ) {
     isLive = rule.status == .live
     hasNeeds = rule.needs != nil
+    self.isGuarded = isGuarded
     speaker = rule.speaker
     passages = rule.passages.map { $0.reduce(0) { $0 | $1.bit } } ?? .max
     self.unless = unless
     self.with = with
     within = rule.with?.within ?? -1
     self.tag = tag
-    side = Gate.Side(of: rule.tag)
-    consumesCues = rule.tag.consumesCues
+    isWord = rule.isWord
+    side = rule.isWord ? .neither : Gate.Side(of: rule.tag)
+    consumesCues = rule.tag.consumesCues && !rule.isWord
     probability = weights.probabilities[rule.id] ?? rule.strength.probability
     gateProbability = rule.tag.isFailure ? rule.strength.probability : probability
   }

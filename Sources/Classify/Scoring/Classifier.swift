@@ -73,45 +73,64 @@ public struct Classifier {
   ) {
     let ruleSet = reader.ruleSet
     let scorer = Scorer(ruleSet: ruleSet)
-    var hitsByTag = [[Hit]](repeating: [], count: ruleSet.tags.count)
-    for hit in hits { hitsByTag[ruleSet.facts[hit.rule].tag].append(hit) }
-    let groups = hitsByTag.indices.filter { !hitsByTag[$0].isEmpty }
-      .map { (ruleSet.tags[$0], hitsByTag[$0]) }
-    func findings(_ select: (Rule.Tag) -> String?) -> [Finding] {
-      groups.compactMap { tag, hits in
-        guard let type = select(tag) else { return nil }
+    let groups = Classifier.groups(hits, ruleSet)
+    var promised: [Hit] = []
+    for (tag, hits) in groups {
+      func add(_ type: String, to findings: inout [Finding]) {
         let score = scorer.score(hits)
-        guard scorer.reachesThreshold(score, tag) else { return nil }
-        return Finding(type: type, score: score, evidence: reader.evidence(hits))
+        guard scorer.reachesThreshold(score, tag) else { return }
+        findings.append(Finding(type: type, score: score, evidence: reader.evidence(hits)))
       }
-      .sorted { ($1.score, $0.type) < ($0.score, $1.type) }
+      switch tag {
+      case .cause(let type): add(type, to: &verdict.causes)
+      case .effect(let type): add(type, to: &verdict.effects)
+      case .praise: add("praise", to: &verdict.praise)
+      case .promise: promised = hits
+      case .sarcasm: verdict.sarcasm = reader.evidence(hits)
+      case .failure, .touchpoint, .complaint, .notComplaint: break
+      }
     }
-    verdict.causes = findings { if case .cause(let type) = $0 { type } else { nil } }
-    verdict.effects = findings { if case .effect(let type) = $0 { type } else { nil } }
-    verdict.praise = findings { $0 == .praise ? "praise" : nil }
-    verdict.sarcasm = reader.evidence(groups.first { $0.0 == .sarcasm }?.1 ?? [])
+    verdict.causes.sort { ($1.score, $0.type) < ($0.score, $1.type) }
+    verdict.effects.sort { ($1.score, $0.type) < ($0.score, $1.type) }
     var times = TimeWords(
       ruleSet: ruleSet, tokens: reader.tokens, bytes: reader.bytes)
     verdict.promises = Classifier.promises(
-      groups.first { $0.0 == .promise }?.1 ?? [], verbatim, ruleSet, &times, reader)
+      promised, verbatim, ruleSet, &times, reader)
     verdict.isComplaint = isComplaint
     guard isComplaint else { return }
     let places = TouchpointFinder(ruleSet: ruleSet, hits: hits)
-    verdict.failures = groups.compactMap { tag, hits -> Failure? in
-      guard case .failure(let type) = tag else { return nil }
-      let own = hits.filter { !$0.isAboutOther }
-      let score = scorer.score(own.isEmpty ? hits : own)
-      guard scorer.reachesThreshold(score, tag) else { return nil }
-      return Failure(
-        type: type, score: score, touchpoint: places.touchpoint(of: type, hits),
-        about: own.isEmpty ? .other : isNamed ? .us : .unknown,
-        isPast: (own.isEmpty ? hits : own).allSatisfy(\.isPast),
-        evidence: reader.evidence(hits))
+    var sentences: [Int] = []
+    for (tag, hits) in groups {
+      guard case .failure(let type) = tag else { continue }
+      let found = FailureHits(hits, ruleSet)
+      sentences += found.proof.lazy.map(\.sentence)
+      let score = scorer.score(found.scored)
+      guard scorer.reachesThreshold(score, tag) else { continue }
+      verdict.failures.append(
+        Failure(
+          type: type, score: score, touchpoint: places.touchpoint(of: type, found.proof),
+          about: found.isAboutOther ? .other : isNamed ? .us : .unknown,
+          isPast: found.proof.allSatisfy(\.isPast), evidence: reader.evidence(found.ruled)))
     }
-    .sorted { ($1.score, $0.type) < ($0.score, $1.type) }
-    verdict.happened = times.happened(
-      near: groups.filter { $0.0.isFailure }.flatMap { $0.1 }.map(\.sentence),
-      received: verbatim.received?.day)
+    verdict.failures.sort { ($1.score, $0.type) < ($0.score, $1.type) }
+    verdict.happened = times.happened(near: sentences, received: verbatim.received?.day)
+  }
+
+  /// The hits of each tag, in the order of the tags; the hits of a tag in their own.
+  private static func groups(_ hits: [Hit], _ ruleSet: RuleSet) -> [(Rule.Tag, [Hit])] {
+    let order = hits.indices.sorted {
+      (ruleSet.facts[hits[$0].rule].tag, $0) < (ruleSet.facts[hits[$1].rule].tag, $1)
+    }
+    var groups: [(Rule.Tag, [Hit])] = []
+    var start = 0
+    while start < order.count {
+      let tag = ruleSet.facts[hits[order[start]].rule].tag
+      let end =
+        order[start...].firstIndex { ruleSet.facts[hits[$0].rule].tag != tag } ?? order.count
+      groups.append((ruleSet.tags[tag], order[start..<end].map { hits[$0] }))
+      start = end
+    }
+    return groups
   }
 
   /// One promise for each stretch of overlapping evidence.

@@ -67,6 +67,7 @@ struct Examiner {
     where readsEveryPassage || passagesRead.contains(passage.kind) {
       tokenizer.add(bytes, in: passage.range, passage: index, to: &tokens)
     }
+    matcher.read(tokens)
     let evidence = ruleSet.evidence
     for sentence in tokens.sentences {
       matcher.find(evidence, in: sentence, of: tokens, into: &matches)
@@ -195,6 +196,7 @@ struct Presence {
   private var sentences: [String: Set<Int>] = [:]
 
   mutating func enter(_ hit: Hit, _ rule: Rule) {
+    guard !rule.isWord else { return }
     sentences[rule.id, default: []].insert(hit.sentence)
     sentences[rule.tag.description, default: []].insert(hit.sentence)
   }

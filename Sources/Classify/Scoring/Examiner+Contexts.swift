@@ -51,10 +51,12 @@ extension Examiner {
       return index
     }
     var found: [Match] = []
-    matcher.find(
-      owner: owner, of: ruleSet.contexts, in: tokens.sentences[sentence], of: tokens,
-      into: &found)
-    Match.keepShortest(&found)
+    if matcher.mayHold(ruleSet.contexts.ownerSignatures, owner, in: tokens.sentences[sentence]) {
+      matcher.find(
+        owner: owner, of: ruleSet.contexts, in: tokens.sentences[sentence], of: tokens,
+        into: &found)
+      Match.keepShortest(&found)
+    }
     let entry = ContextMatches(sentence: sentence, owner: owner, matches: found)
     if contextMatches.count < ContextMatches.keptCount {
       contextMatches.append(entry)

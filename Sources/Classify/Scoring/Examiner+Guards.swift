@@ -73,22 +73,23 @@ extension Examiner {
     }
   }
 
-  private mutating func cueTable(of sentence: Int) -> CueTable {
-    if let known = cueTables[sentence] { return known }
+  /// Finds the cues of a sentence where that is not done.
+  private mutating func readCues(of sentence: Int) {
+    guard cueTables[sentence] == nil else { return }
     var found: [Match] = []
     matcher.find(ruleSet.cues, in: tokens.sentences[sentence], of: tokens, into: &found)
     Match.keepShortest(&found)
-    let table = CueTable(found, kinds: ruleSet.cueKinds, sentence: tokens.sentences[sentence])
-    cueTables[sentence] = table
-    return table
+    cueTables[sentence] = CueTable(
+      found, kinds: ruleSet.cueKinds, sentence: tokens.sentences[sentence])
   }
 
   private mutating func strongestCue(for hit: Hit) -> (guardIndex: Int, range: Range<Int>)? {
+    guard ruleSet.facts[hit.rule].isGuarded else { return nil }
+    readCues(of: hit.sentence)
+    guard let near = cueTables[hit.sentence]?.cues(near: hit.range, reach: ruleSet.longestReach),
+      !near.isEmpty, let table = cueTables[hit.sentence]
+    else { return nil }
     let applies = ruleSet.appliesGuard[hit.rule]
-    guard applies.contains(true) else { return nil }
-    let table = cueTable(of: hit.sentence)
-    let near = table.cues(near: hit.range, reach: ruleSet.longestReach)
-    guard !near.isEmpty else { return nil }
     func distance(_ range: Range<Int>) -> Int {
       max(0, hit.range.lowerBound - range.upperBound, range.lowerBound - hit.range.upperBound)
     }

@@ -32,7 +32,7 @@ extension Explainer {
   private func traces(of tag: Rule.Tag, _ hits: [Hit], _ verbatim: Verbatim) -> [WhyNot.RuleTrace] {
     let quotes = QuoteReader(tokens: examiner.tokens, text: verbatim.text)
     var traces: [(nearness: Double, trace: WhyNot.RuleTrace)] = []
-    for (index, rule) in ruleSet.rules.enumerated() where rule.tag == tag {
+    for (index, rule) in ruleSet.rules.enumerated() where rule.tag == tag && !rule.isWord {
       let own = hits.filter { $0.rule == index }
       if own.contains(where: { $0.reason == nil }) { continue }
       let outcome: WhyNot.Outcome
@@ -110,8 +110,8 @@ extension Explainer {
   private func information(_ node: Node) -> Double {
     switch node {
     case .symbols(let classID): max(1, log2(1000 / ruleSet.classes.costs[classID]))
-    case .choice(let branches):
-      branches.map { $0.reduce(0) { $0 + information($1) } }.min() ?? 0
+    case .choice(let choice):
+      choice.branches.map { $0.reduce(0) { $0 + information($1) } }.min() ?? 0
     case .start, .question: 1
     case .gap: 0
     }

@@ -18,9 +18,12 @@ struct Gate: Equatable {
   var threshold: Double
 
   init(_ hits: [Hit], _ ruleSet: RuleSet) {
-    let (speaking, objecting) = Gate.sides(hits, ruleSet)
-    pro = RuleEvidence(speaking).score { ruleSet.facts[$0].gateProbability }
-    contra = RuleEvidence(objecting).score { ruleSet.facts[$0].gateProbability }
+    func score(_ side: Side) -> Double {
+      RuleEvidence(hits) { ruleSet.facts[$0.rule].side == side }
+        .score { ruleSet.facts[$0].gateProbability }
+    }
+    pro = score(.pro)
+    contra = score(.contra)
     threshold = ruleSet.weights.threshold(of: .complaint)
   }
 

@@ -7,18 +7,31 @@ package struct RuleEvidence: Sendable {
   private var ends: [Int] = []
   private var ranges: [Range<Int>] = []
 
-  /// The evidence of some hits.
-  init(_ hits: [Hit]) {
-    let isSorted = zip(hits, hits.dropFirst()).allSatisfy { $0.rule <= $1.rule }
-    ranges.reserveCapacity(hits.count)
-    for hit in isSorted ? hits : hits.sorted(by: { $0.rule < $1.rule }) {
-      ranges.append(hit.range)
-      if rules.last == hit.rule {
-        ends[ends.count - 1] = ranges.count
-      } else {
-        rules.append(hit.rule)
-        ends.append(ranges.count)
+  /// The evidence of those of some hits that a condition names.
+  init(_ hits: [Hit], where isCounted: (Hit) -> Bool = { _ in true }) {
+    var isSorted = true
+    for hit in hits where isCounted(hit) {
+      if let last = rules.last, last > hit.rule {
+        isSorted = false
+        break
       }
+      add(hit)
+    }
+    if isSorted { return }
+    self = RuleEvidence()
+    for hit in hits.sorted(by: { $0.rule < $1.rule }) where isCounted(hit) { add(hit) }
+  }
+
+  private init() {}
+
+  /// Adds a hit whose rule is not before those added.
+  private mutating func add(_ hit: Hit) {
+    ranges.append(hit.range)
+    if rules.last == hit.rule {
+      ends[ends.count - 1] = ranges.count
+    } else {
+      rules.append(hit.rule)
+      ends.append(ranges.count)
     }
   }
 

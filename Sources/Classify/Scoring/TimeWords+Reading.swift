@@ -17,54 +17,48 @@ extension TimeWords {
   /// Whether a time can begin at a token: at a word of the vocabulary, a number word or digits.
   private func canBegin(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
-    if token.symbol > Symbols.money, Int(token.symbol) < ruleSet.isTimeWord.count {
-      return ruleSet.isTimeWord[Int(token.symbol)]
+    if token.symbol > Symbols.money, Int(token.symbol) < ruleSet.timeWords.count {
+      return ruleSet.timeWords[Int(token.symbol)] != .none
     }
     let byte = bytes[Int(token.start)]
     return byte >= 48 && byte <= 57
   }
 
   private func time(_ at: Int, _ end: Int) -> Found? {
-    let first = name(at, end)
+    let first = word(at, end)
     switch first {
-    case "today", "tonight": return Found(range: at..<(at + 1), meaning: .offset(0))
-    case "tomorrow": return Found(range: at..<(at + 1), meaning: .offset(1))
-    case "yesterday": return Found(range: at..<(at + 1), meaning: .offset(-1))
-    case "on", "by", "until", "before", "last", "next", "this":
-      if let weekday = TimeWords.weekdays[name(at + 1, end)] {
+    case .today(let days): return Found(range: at..<(at + 1), meaning: .offset(days))
+    case .on, .by, .until, .before, .last, .next, .this:
+      let second = word(at + 1, end)
+      if case .weekday(let weekday) = second {
         return Found(
           range: at..<(at + 2),
-          meaning: .weekday(weekday, isLast: first == "last", isNext: first == "next"))
+          meaning: .weekday(weekday, isLast: first == .last, isNext: first == .next))
       }
-      if first == "last" || first == "next", let days = TimeWords.units[name(at + 1, end)], days > 1
-      {
-        return Found(range: at..<(at + 2), meaning: .offset(first == "last" ? -days : days))
+      if first == .last || first == .next, case .unit(let days) = second, days > 1 {
+        return Found(range: at..<(at + 2), meaning: .offset(first == .last ? -days : days))
       }
-      let skip = name(at + 1, end) == "the" ? 2 : 1
-      guard first == "on" || first == "by", let date = date(at + skip, end) else { return nil }
+      let skip = second == .the ? 2 : 1
+      guard first == .on || first == .by, let date = date(at + skip, end) else { return nil }
       return Found(range: at..<date.range.upperBound, meaning: date.meaning)
-    case "in", "within":
+    case .in, .within:
       guard let value = number(at + 1, end) else { return nil }
       var unitAt = at + 2
-      if ["working", "business"].contains(name(unitAt, end)) { unitAt += 1 }
-      let unit = name(unitAt, end)
+      if [.working, .business].contains(word(unitAt, end)) { unitAt += 1 }
       let days: Int
-      if let count = TimeWords.shortUnits[unit] {
-        days = (value + count - 1) / count
-      } else if let length = TimeWords.units[unit] {
-        days = value * length
-      } else {
-        return nil
+      switch word(unitAt, end) {
+      case .shortUnit(let count): days = (value + count - 1) / count
+      case .unit(let length): days = value * length
+      default: return nil
       }
       return Found(range: at..<(unitAt + 1), meaning: .within(min(days, 10_000)))
-    default: break
-    }
-    if let weekday = TimeWords.weekdays[first] {
+    case .weekday(let weekday):
       return Found(
         range: at..<(at + 1), meaning: .weekday(weekday, isLast: false, isNext: false))
+    default: break
     }
-    if let value = number(at, end), let days = TimeWords.units[name(at + 1, end)],
-      name(at + 2, end) == "ago"
+    if let value = number(at, end), case .unit(let days) = word(at + 1, end),
+      word(at + 2, end) == .ago
     {
       return Found(range: at..<(at + 3), meaning: .offset(-min(value * days, 10_000)))
     }
@@ -77,36 +71,39 @@ extension TimeWords {
       guard let value = number(index, end), (1990...2100).contains(value) else { return nil }
       return value
     }
-    if let month = TimeWords.months[name(at, end)], let day = number(at + 1, end),
-      (1...31).contains(day), TimeWords.numbers[name(at + 1, end)] == nil
-    {
+    if case .month(let month) = word(at, end), let day = dayOfMonth(at + 1, end) {
       let year = year(at + 2)
       return Found(
         range: at..<(at + (year == nil ? 2 : 3)),
         meaning: .date(month: month, day: day, year: year))
     }
-    guard let day = number(at, end), (1...31).contains(day),
-      TimeWords.numbers[name(at, end)] == nil
-    else { return nil }
-    let monthAt = name(at + 1, end) == "of" ? at + 2 : at + 1
-    guard let month = TimeWords.months[name(monthAt, end)] else { return nil }
+    guard let day = dayOfMonth(at, end) else { return nil }
+    let monthAt = word(at + 1, end) == .of ? at + 2 : at + 1
+    guard case .month(let month) = word(monthAt, end) else { return nil }
     let year = year(monthAt + 1)
     return Found(
       range: at..<(monthAt + (year == nil ? 1 : 2)),
       meaning: .date(month: month, day: day, year: year))
   }
 
-  private func name(_ index: Int, _ end: Int) -> String {
-    guard index < end else { return "" }
+  /// A day of a month in digits.
+  private func dayOfMonth(_ index: Int, _ end: Int) -> Int? {
+    if case .number = word(index, end) { return nil }
+    guard let day = number(index, end), (1...31).contains(day) else { return nil }
+    return day
+  }
+
+  private func word(_ index: Int, _ end: Int) -> Word {
+    guard index < end else { return .none }
     let symbol = tokens.tokens[index].symbol
-    let names = ruleSet.symbols.names
-    return symbol > Symbols.money && Int(symbol) < names.count ? names[Int(symbol)] : ""
+    return symbol > Symbols.money && Int(symbol) < ruleSet.timeWords.count
+      ? ruleSet.timeWords[Int(symbol)] : .none
   }
 
   /// A number written in digits (an ordinal ending is allowed) or words; nil for other words.
   private func number(_ index: Int, _ end: Int) -> Int? {
     guard index < end else { return nil }
-    if let value = TimeWords.numbers[name(index, end)] { return value }
+    if case .number(let value) = word(index, end) { return value }
     let token = tokens.tokens[index]
     var value = 0
     var digitCount = 0
@@ -116,8 +113,9 @@ extension TimeWords {
       digitCount += 1
       if digitCount > 4 { return nil }
     }
+    guard digitCount > 0 else { return nil }
     let rest = bytes[(Int(token.start) + digitCount)..<Int(token.end)]
     let ending = String(decoding: rest, as: UTF8.self).lowercased()
-    return digitCount > 0 && ["", "st", "nd", "rd", "th"].contains(ending) ? value : nil
+    return ["", "st", "nd", "rd", "th"].contains(ending) ? value : nil
   }
 }

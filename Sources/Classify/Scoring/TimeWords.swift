@@ -15,15 +15,8 @@ struct TimeWords {
   }
 
   /// Words the finder must be able to tell apart.
-  static let vocabulary: Set<String> = {
-    let words = """
-      today tomorrow yesterday tonight last next this on by until before in within ago working
-      business the of
-      """
-    return Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
-      .union(weekdays.keys).union(months.keys).union(units.keys).union(shortUnits.keys)
-      .union(numbers.keys)
-  }()
+  static let vocabulary = Set(plain.keys).union(weekdays.keys).union(months.keys)
+    .union(units.keys).union(shortUnits.keys).union(numbers.keys)
 
   static let weekdays: [String: Int] = [
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
@@ -46,6 +39,44 @@ struct TimeWords {
   static let numbers: [String: Int] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "couple": 2, "few": 3, "a": 1, "an": 1,
+  ]
+
+  /// What a word is to the finder.
+  enum Word: Sendable, Equatable {
+    case none, digits
+    case today(Int)
+    case weekday(Int)
+    case month(Int)
+    /// Days.
+    case unit(Int)
+    /// How many make a day.
+    case shortUnit(Int)
+    case number(Int)
+    case on, by, until, before, last, next, this
+    case `in`, within, ago, working, business, the, of
+
+    /// What a word of the vocabulary is, or a word that begins with a digit.
+    init(_ name: String) {
+      self =
+        if let known = TimeWords.plain[name] { known } else if let number = TimeWords.weekdays[name]
+        { .weekday(number) } else if let number = TimeWords.months[name] {
+          .month(number)
+        } else if let days = TimeWords.units[name] {
+          .unit(days)
+        } else if let count = TimeWords.shortUnits[name] {
+          .shortUnit(count)
+        } else if let value = TimeWords.numbers[name] {
+          .number(value)
+        } else if let first = name.utf8.first, first >= 48, first <= 57 { .digits } else { .none }
+    }
+  }
+
+  /// Words that are neither names nor numbers.
+  private static let plain: [String: Word] = [
+    "today": .today(0), "tonight": .today(0), "tomorrow": .today(1), "yesterday": .today(-1),
+    "on": .on, "by": .by, "until": .until, "before": .before, "last": .last, "next": .next,
+    "this": .this, "in": .in, "within": .within, "ago": .ago, "working": .working,
+    "business": .business, "the": .the, "of": .of,
   ]
 
   /// What a stretch of words says about a day.

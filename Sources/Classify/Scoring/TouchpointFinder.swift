@@ -26,14 +26,15 @@ struct TouchpointFinder {
 
   /// The touchpoint of a failure with this evidence; "unspecified" when nothing says.
   func touchpoint(of type: String, _ evidence: [Hit]) -> String {
-    let near = Nearness(evidence)
     var votes: [(place: String, value: Double)] = []
     func place(_ name: String) -> Int {
       if let known = votes.firstIndex(where: { $0.place == name }) { return known }
       votes.append((name, 0))
       return votes.count - 1
     }
+    let near = mentions.isEmpty ? nil : Nearness(evidence)
     for (name, hit, probability) in mentions {
+      guard let near else { break }
       let share: Double
       if let distance = near.distanceInSentence(to: hit) {
         share = Self.halfDistance / (Self.halfDistance + Double(distance))
@@ -45,7 +46,11 @@ struct TouchpointFinder {
       let index = place(name)
       votes[index].value = max(votes[index].value, probability * share)
     }
-    let own = Set(evidence.compactMap { ruleSet.rules[$0.rule].touchpoint })
+    var own: [String] = []
+    for hit in evidence {
+      guard let name = ruleSet.rules[hit.rule].touchpoint, !own.contains(name) else { continue }
+      own.append(name)
+    }
     for name in own { votes[place(name)].value += Self.ruleVote }
     let usual = ruleSet.usualTouchpoints[type] ?? "unspecified"
     if own.isEmpty, usual != "unspecified" { votes[place(usual)].value += Self.usualVote }
@@ -57,41 +62,44 @@ struct TouchpointFinder {
 
 /// How near some evidence is to other words; every question takes logarithmic time.
 private struct Nearness {
-  private let starts: [Int]
-  /// Of the evidence up to each one, the one that ends last.
-  private let lastEnding: [Hit]
-  private let sorted: [Hit]
-  private let sentences: Set<Int>
+  /// In text order.
+  private let evidence: [Hit]
+  /// Of the evidence up to each one, the place of the one that ends last.
+  private let lastEnding: [Int]
 
-  init(_ evidence: [Hit]) {
-    sorted = evidence.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    starts = sorted.map(\.range.lowerBound)
-    var last: [Hit] = []
-    for hit in sorted {
-      if let before = last.last, before.range.upperBound > hit.range.upperBound {
-        last.append(before)
-      } else {
-        last.append(hit)
-      }
+  init(_ hits: [Hit]) {
+    let evidence = hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var lastEnding: [Int] = []
+    for (index, hit) in evidence.enumerated() {
+      let last = lastEnding.last ?? index
+      let isLonger = evidence[last].range.upperBound > hit.range.upperBound
+      lastEnding.append(isLonger ? last : index)
     }
-    lastEnding = last
-    sentences = Set(evidence.map(\.sentence))
+    self.evidence = evidence
+    self.lastEnding = lastEnding
+  }
+
+  /// How many hits come before the first that is not so.
+  private func count(while isEarlier: (Hit) -> Bool) -> Int {
+    var low = 0
+    var high = evidence.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isEarlier(evidence[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Words between a hit and the nearest evidence of its sentence; nil when there is none.
   func distanceInSentence(to hit: Hit) -> Int? {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= hit.range.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    let next = count { $0.range.lowerBound <= hit.range.lowerBound }
     var nearest: Int?
-    if low > 0, lastEnding[low - 1].sentence == hit.sentence {
-      nearest = max(0, hit.range.lowerBound - lastEnding[low - 1].range.upperBound)
+    if next > 0, evidence[lastEnding[next - 1]].sentence == hit.sentence {
+      nearest = max(
+        0, hit.range.lowerBound - evidence[lastEnding[next - 1]].range.upperBound)
     }
-    if low < sorted.count, sorted[low].sentence == hit.sentence {
-      let distance = max(0, sorted[low].range.lowerBound - hit.range.upperBound)
+    if next < evidence.count, evidence[next].sentence == hit.sentence {
+      let distance = max(0, evidence[next].range.lowerBound - hit.range.upperBound)
       nearest = min(nearest ?? distance, distance)
     }
     return nearest
@@ -99,6 +107,11 @@ private struct Nearness {
 
   /// Whether evidence stands in the sentence before or after one.
   func hasNeighbour(of sentence: Int) -> Bool {
-    sentences.contains(sentence - 1) || sentences.contains(sentence + 1)
+    holds(sentence - 1) || holds(sentence + 1)
+  }
+
+  private func holds(_ sentence: Int) -> Bool {
+    let first = count { $0.sentence < sentence }
+    return first < evidence.count && evidence[first].sentence == sentence
   }
 }

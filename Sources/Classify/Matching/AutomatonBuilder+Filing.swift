@@ -1,0 +1,62 @@
+extension AutomatonBuilder {
+  /// Files the anchors under the symbols of their classes, grouped by what must follow and, if
+  /// asked, by owner; words with the same anchors share them.
+  mutating func file(isAskedByOwner: Bool, _ classes: SymbolClasses) {
+    let owners = anchors.map { isAskedByOwner ? patternOwners[Int($0.pattern)] : -1 }
+    let order = anchors.indices.sorted {
+      (owners[$0], afterLeads[$0], anchors[$0].after, $0)
+        < (owners[$1], afterLeads[$1], anchors[$1].after, $1)
+    }
+    var ends = [Int](repeating: 0, count: classes.symbolCount + 1)
+    for classID in classIDs {
+      for symbol in classes.members[classID] { ends[Int(symbol) + 1] += 1 }
+    }
+    for symbol in 1..<ends.count { ends[symbol] += ends[symbol - 1] }
+    var filed = [Int](repeating: 0, count: ends[classes.symbolCount])
+    for anchor in order {
+      for symbol in classes.members[classIDs[anchor]] {
+        filed[ends[Int(symbol)]] = anchor
+        ends[Int(symbol)] += 1
+      }
+    }
+    let unfiled = anchors
+    anchors = []
+    var known: [ArraySlice<Int>: Range<Int32>] = [:]
+    var start = 0
+    for symbol in 0..<classes.symbolCount {
+      let own = filed[start..<ends[symbol]]
+      start = ends[symbol]
+      let range = known[own] ?? group(own, unfiled, owners)
+      known[own] = range
+      symbolGroups.append(range)
+    }
+    guard isAskedByOwner else { return }
+    for (anchor, owner) in owners.enumerated() {
+      while ownerSignatures.count <= Int(owner) { ownerSignatures.append(.none) }
+      ownerSignatures[Int(owner)] |= classes.signature(of: classIDs[anchor])
+    }
+  }
+
+  /// Adds the anchors of a symbol in groups; returns the groups' range.
+  private mutating func group(
+    _ own: ArraySlice<Int>, _ unfiled: [Automaton.Anchor], _ owners: [Int32]
+  ) -> Range<Int32> {
+    let first = Int32(groups.count)
+    var last: Int?
+    for anchor in own {
+      let at = Int32(anchors.count)
+      let isSame = last.map {
+        afterLeads[$0] == afterLeads[anchor] && owners[$0] == owners[anchor]
+      }
+      last = anchor
+      if isSame != true {
+        groups.append(
+          Automaton.AnchorGroup(
+            lead: leads[Int(afterLeads[anchor])], owner: owners[anchor], first: at, last: at))
+      }
+      anchors.append(unfiled[anchor])
+      groups[groups.count - 1].last = at + 1
+    }
+    return first..<Int32(groups.count)
+  }
+}

@@ -1,0 +1,81 @@
+/// Places between the words on one side of an anchor: place 0 touches the anchor, place n stands
+/// behind n words. One bit each, so that a step of a pattern moves them all at once.
+protocol Places {
+  /// How many places there are.
+  static var count: Int { get }
+  /// Place 0 alone.
+  static var start: Self { get }
+  /// No place.
+  init()
+
+  var isEmpty: Bool { get }
+  /// Takes the place nearest to the anchor out.
+  mutating func popNearest() -> Int?
+  mutating func insert(_ places: ClosedRange<Int>)
+  mutating func formUnion(_ other: Self)
+  func contains(_ place: Int) -> Bool
+}
+
+/// The places of all patterns but very long ones.
+struct NearPlaces: Places {
+  static let count = 64
+  static var start: NearPlaces { NearPlaces(bits: 1) }
+  private var bits: UInt64 = 0
+
+  init() {}
+
+  private init(bits: UInt64) { self.bits = bits }
+
+  var isEmpty: Bool { bits == 0 }
+
+  mutating func popNearest() -> Int? {
+    guard bits != 0 else { return nil }
+    let place = bits.trailingZeroBitCount
+    bits &= bits &- 1
+    return place
+  }
+
+  mutating func insert(_ places: ClosedRange<Int>) {
+    bits |= (UInt64.max &>> UInt64(63 - places.count + 1)) &<< UInt64(places.lowerBound)
+  }
+
+  mutating func formUnion(_ other: NearPlaces) { bits |= other.bits }
+
+  func contains(_ place: Int) -> Bool {
+    place < Self.count && bits & 1 << UInt64(truncatingIfNeeded: place) != 0
+  }
+}
+
+/// The places of a whole sentence.
+struct FarPlaces: Places {
+  static let count = 512
+  static var start: FarPlaces {
+    var places = FarPlaces()
+    places.insert(0...0)
+    return places
+  }
+  private var words = SIMD8<UInt64>.zero
+
+  init() {}
+
+  var isEmpty: Bool { words == .zero }
+
+  mutating func popNearest() -> Int? {
+    for index in 0..<8 where words[index] != 0 {
+      let place = index * 64 + words[index].trailingZeroBitCount
+      words[index] &= words[index] &- 1
+      return place
+    }
+    return nil
+  }
+
+  mutating func insert(_ places: ClosedRange<Int>) {
+    for place in places { words[place / 64] |= 1 << (UInt64(place) % 64) }
+  }
+
+  mutating func formUnion(_ other: FarPlaces) { words |= other.words }
+
+  func contains(_ place: Int) -> Bool {
+    place < Self.count && words[place / 64] & 1 << (UInt64(place) % 64) != 0
+  }
+}
