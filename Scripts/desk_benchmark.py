@@ -5,12 +5,15 @@
     python3 Scripts/desk_benchmark.py PATH-OF-FORESTALL STATE-FOLDER    (a store; prevention items are opened in it)
 
 Loads the lines, if given, opens items on the largest problems, then asks every page and runs every command that reads, each
-several times. Prints milliseconds: the median and the slowest.
+several times. Prints milliseconds: the median, the slowest, and the median of what the processor was used for, which
+others on the same machine hardly change. A command that only starts stands first: the others start too.
 """
+import glob
 import http.client
 import json
 import os
 import re
+import resource
 import shutil
 import signal
 import statistics
@@ -27,15 +30,26 @@ ROUNDS = 7
 slowest = 0.0
 
 
+def used():
+    """Milliseconds of processor time that finished commands and the desk have used."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    total = (children.ru_utime + children.ru_stime) * 1e3
+    for thread in glob.glob(f"/proc/{desk.pid}/task/*/schedstat") if desk else []:
+        with open(thread) as file:
+            total += int(file.read().split()[0]) / 1e6
+    return total
+
+
 def timed(what, action):
     global slowest
-    times = []
+    times, costs = [], []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start, before = time.perf_counter(), used()
         action()
         times.append((time.perf_counter() - start) * 1e3)
+        costs.append(used() - before)
     slowest = max(slowest, statistics.median(times))
-    print(f"{what:<58}{statistics.median(times):8.0f}{max(times):8.0f}", flush=True)
+    print(f"{what:<58}{statistics.median(times):8.0f}{max(times):8.0f}{statistics.median(costs):8.0f}", flush=True)
 
 
 def forestall(*arguments, now):
@@ -93,8 +107,10 @@ try:
     for key in keys[:5] if not opened else []:
         forestall("backlog", "open", key, "--by", "ana", now=now)
     verbatim = json.loads(forestall("list", "--complaints", "--limit", "1", "--json", now=now).splitlines()[0])["id"]
-    print(f"{'milliseconds':<58}{'median':>8}{'slowest':>8}")
-    for arguments in (["list"], ["list", "--type", "stock"], ["list", "--by", "type"], ["list", "--by", "week"],
+    print(f"{'milliseconds':<58}{'median':>8}{'slowest':>8}{'CPU':>8}")
+    timed("forestall --version", lambda: subprocess.run([PROGRAM, "--version"], stdout=subprocess.DEVNULL, check=True))
+    for arguments in (["list"], ["list", "--type", "stock"], ["list", "--type", "delay"], ["list", "--by", "type"],
+                      ["list", "--by", "touchpoint"], ["list", "--by", "channel"], ["list", "--by", "week"],
                       ["list", "--search", "nobody rang"], ["show", verbatim], ["explain", verbatim],
                       ["backlog", "list"], ["backlog", "list", "--json"], ["backlog", "show", "PB-1"],
                       ["backlog", "show", keys[0]], ["backlog", "history"], ["digest", "--recompute"],
@@ -106,7 +122,8 @@ try:
     browser = Browser(re.search(r"ana: (\S+)", said)[1])
     week = re.search(r"/digest/(\d{4}-W\d\d)", (browser.ask("GET", "/digests"), browser.text)[1])[1]
     kind, touchpoint = keys[0].split("/")[1:]
-    for path in ("/queue", "/queue?order=newest", f"/queue?order=problem&type={kind}", "/queue?search=nobody+rang",
+    for path in ("/queue", "/queue?order=newest", f"/queue?order=problem&type={kind}", "/queue?type=stock",
+                 "/queue?order=newest&type=stock", "/queue?touchpoint=repair", "/queue?search=nobody+rang",
                  f"/case/{verbatim}", "/problems", f"/problem/{kind}/{touchpoint}", "/backlog", "/item/1", "/digests",
                  f"/digest/{week}", f"/digest/{week}/letter", "/assets/desk.css"):
         timed("GET " + path, lambda: browser.ask("GET", path))

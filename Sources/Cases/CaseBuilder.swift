@@ -8,13 +8,13 @@ struct CaseBuilder {
 
   private struct Saying: Hashable {
     let words: Int64
-    let person: UInt64
+    let person: Int
   }
 
   private let contacts: [Contact]
   private var placements: Placements
   private var caseOfThread: [Int64: Int32] = [:]
-  private var casesOfPerson: [UInt64: [Int32]] = [:]
+  private var casesOfPerson: [Int: [Int32]] = [:]
   private var originals: [Saying: Int32] = [:]
   /// What was said within the window, by anybody and by somebody unknown, the earliest first.
   private var recent: [Int64: ArraySlice<Int32>] = [:]

@@ -1,112 +1,102 @@
-import Foundation
 import GRDB
 import Store
 
-/// What can put two complaints into one case.
-struct Ties {
-  /// The cases that they are in so far, whatever they are now.
-  var members: Set<Int64> = []
-  var threads: Set<Int64> = []
-  var persons: Set<String> = []
-  /// The same words by anybody.
-  var words: Set<Int64> = []
-  /// The same words by somebody unknown.
-  var namelessWords: Set<Int64> = []
+/// Some rows with all the complaints whose cases they or some ties can change, near and far.
+struct Component {
+  /// Everything found so far; each one's ties are followed in turn.
+  private(set) var contacts: [Contact] = []
+  private var reader: ContactReader
+  private var entered: Set<Int64> = []
+  private var innocent: Set<Int64> = []
+  private var cases: Set<Int64> = []
+  private var threads: Set<Int64> = []
+  private var persons: Set<Int> = []
+  private var words: Set<Int64> = []
+  private var namelessWords: Set<Int64> = []
+  private let ofCase: BulkStatement
+  private let ofThread: BulkStatement
+  private let ofWords: BulkStatement
+  private let ofNamelessWords: BulkStatement
+  private let ofPerson: BulkStatement
 
-  var isEmpty: Bool {
-    members.isEmpty && threads.isEmpty && persons.isEmpty && words.isEmpty
-      && namelessWords.isEmpty
-  }
-
-  /// What is not among other ties.
-  func subtracting(_ other: Ties) -> Ties {
-    Ties(
-      members: members.subtracting(other.members), threads: threads.subtracting(other.threads),
-      persons: persons.subtracting(other.persons), words: words.subtracting(other.words),
-      namelessWords: namelessWords.subtracting(other.namelessWords))
-  }
-
-  mutating func formUnion(_ other: Ties) {
-    members.formUnion(other.members)
-    threads.formUnion(other.threads)
-    persons.formUnion(other.persons)
-    words.formUnion(other.words)
-    namelessWords.formUnion(other.namelessWords)
-  }
-}
-
-extension Recount {
-  /// Some rows with all the complaints whose cases they or some ties can change, near and far.
-  func rowsDepending(on rows: [Int64], _ ties: Ties = Ties()) throws -> Set<Int64> {
-    var known: Set<Int64> = []
-    var followed = ties
-    var next = ties
-    var found = Ties()
-    func enter(_ rows: RowCursor) throws {
-      while let row = try rows.next() {
-        guard known.insert(row[0]).inserted else { continue }
-        let person: String? = row[1]
-        let words: Int64 = row[3]
-        found.threads.insert(row[2])
-        if let caseID: Int64 = row[4] { found.members.insert(caseID) }
-        if let person { found.persons.insert(person) }
-        guard words != 0 else { continue }
-        if person == nil { found.words.insert(words) } else { found.namelessWords.insert(words) }
-      }
+  /// What depends on some rows and ties, in the order of the rows.
+  static func contacts(
+    dependingOn rows: [Int64], _ ties: Ties, _ database: Database, _ generation: Int64?
+  ) throws -> [Contact] {
+    var component = try Component(database, generation)
+    for row in rows { try component.enter(row, complaintsOnly: false) }
+    for caseID in ties.members { try component.followCase(caseID) }
+    for person in ties.persons { try component.followPerson(person) }
+    for words in ties.words { try component.followWords(words, namelessOnly: false) }
+    var next = 0
+    while next < component.contacts.count {
+      try component.followTies(of: component.contacts[next])
+      next += 1
     }
-    try enter(linked(.row, json(rows), complaintsOnly: false))
-    repeat {
-      if !next.members.isEmpty {
-        try enter(linked(.member, json(next.members), complaintsOnly: false))
-      }
-      if !next.threads.isEmpty { try enter(linked(.thread, json(next.threads))) }
-      if !next.persons.isEmpty { try enter(linked(.person, json(next.persons))) }
-      if !next.words.isEmpty { try enter(linked(.words, json(next.words))) }
-      if !next.namelessWords.isEmpty {
-        try enter(linked(.namelessWords, json(next.namelessWords)))
-      }
-      next = found.subtracting(followed)
-      followed.formUnion(next)
-      found = Ties()
-    } while !next.isEmpty
-    return known
+    return component.contacts.sorted { $0.row < $1.row }
   }
 
-  /// How contacts are reached from a list of values, by an index each.
-  private enum Link: String {
-    case row = "CROSS JOIN contact ON contact.verbatimID = tie.value"
-    case member = "CROSS JOIN contact ON contact.caseID = tie.value"
-    case thread = "CROSS JOIN contact ON contact.thread = tie.value"
-    case words = "CROSS JOIN contact ON contact.words = tie.value AND contact.words <> 0"
-    case namelessWords = """
-      CROSS JOIN contact ON contact.words = tie.value AND contact.words <> 0
+  private init(_ database: Database, _ generation: Int64?) throws {
+    reader = try ContactReader(database, generation)
+    func rows(_ condition: String) throws -> BulkStatement {
+      try BulkStatement("SELECT verbatimID FROM contact WHERE \(condition)", database)
+    }
+    ofCase = try rows("caseID = ?")
+    ofThread = try rows("thread = ?")
+    ofWords = try rows("words = ? AND words <> 0")
+    ofNamelessWords = try rows(
+      """
+      words = ? AND words <> 0
         AND (SELECT person FROM verbatim WHERE id = contact.verbatimID) IS NULL
-      """
-    case person = """
-      CROSS JOIN verbatim AS written ON written.person = tie.value
-      CROSS JOIN contact ON contact.verbatimID = written.id
-      """
+      """)
+    ofPerson = try BulkStatement("SELECT id FROM verbatim WHERE person = ?", database)
   }
 
-  private func linked(
-    _ link: Link, _ values: String, complaintsOnly: Bool = true
-  ) throws -> RowCursor {
-    let condition = """
-      WHERE (SELECT \(ComplaintStore.isComplaint) FROM verdict
-        WHERE verdict.generationID = ? AND verdict.verbatimID = contact.verbatimID)
-      """
-    return try Row.fetchCursor(
-      database.cachedStatement(
-        sql: """
-          SELECT contact.verbatimID, verbatim.person, contact.thread, contact.words, contact.caseID
-          FROM json_each(?) AS tie \(link.rawValue)
-          CROSS JOIN verbatim ON verbatim.id = contact.verbatimID
-          \(complaintsOnly ? condition : "")
-          """), arguments: complaintsOnly ? [values, generation] : [values])
+  private mutating func followTies(of contact: Contact) throws {
+    if let caseID = contact.known.caseID { try followCase(caseID) }
+    if threads.insert(contact.thread).inserted {
+      ofThread.bind(contact.thread)
+      while try ofThread.next() { try enter(ofThread.integer(0), complaintsOnly: true) }
+    }
+    if persons.insert(contact.person).inserted, let person = reader.persons[contact.person] {
+      try followPerson(person)
+    }
+    guard contact.words != 0 else { return }
+    try followWords(contact.words, namelessOnly: contact.person != 0)
   }
 
-  /// Texts as one argument: `json_each(?)`.
-  private func json(_ texts: Set<String>) throws -> String {
-    String(decoding: try JSONEncoder().encode(texts.sorted()), as: UTF8.self)
+  private mutating func followCase(_ caseID: Int64) throws {
+    guard cases.insert(caseID).inserted else { return }
+    ofCase.bind(caseID)
+    while try ofCase.next() { try enter(ofCase.integer(0), complaintsOnly: false) }
+  }
+
+  private mutating func followPerson(_ person: String) throws {
+    ofPerson.bind(person)
+    while try ofPerson.next() { try enter(ofPerson.integer(0), complaintsOnly: true) }
+  }
+
+  /// By anybody, or by somebody unknown.
+  private mutating func followWords(_ name: Int64, namelessOnly: Bool) throws {
+    guard !words.contains(name) else { return }
+    if namelessOnly {
+      guard namelessWords.insert(name).inserted else { return }
+    } else {
+      words.insert(name)
+    }
+    let rows = namelessOnly ? ofNamelessWords : ofWords
+    rows.bind(name)
+    while try rows.next() { try enter(rows.integer(0), complaintsOnly: true) }
+  }
+
+  private mutating func enter(_ row: Int64, complaintsOnly: Bool) throws {
+    if entered.contains(row) || complaintsOnly && innocent.contains(row) { return }
+    guard let contact = try reader.contact(ofRow: row) else { return }
+    if complaintsOnly, !contact.isComplaint {
+      innocent.insert(row)
+    } else {
+      entered.insert(row)
+      contacts.append(contact)
+    }
   }
 }

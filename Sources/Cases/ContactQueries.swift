@@ -1,54 +1,92 @@
 import Complaints
 import GRDB
 import Store
-import Text
 
-extension Recount {
-  /// Some verbatims, in the order of the rows, with their threads as they are stored.
-  func contacts(ofRows rows: Set<Int64>) throws -> [Contact] {
-    let rows = try Row.fetchCursor(
-      database.cachedStatement(
-        sql: """
-          SELECT \(Recount.factColumns) FROM json_each(?) AS one
-          CROSS JOIN contact ON contact.verbatimID = one.value
-          CROSS JOIN verbatim ON verbatim.id = contact.verbatimID
-          LEFT JOIN verdict ON verdict.generationID = ? AND verdict.verbatimID = verbatim.id
-          """), arguments: [json(rows.sorted()), generation])
-    var contacts: [Contact] = []
-    while let row = try rows.next() { contacts.append(try contact(row)) }
-    return contacts
+/// Reads what cases are built from, one verbatim at a time.
+struct ContactReader {
+  private let database: Database
+  private let generation: Int64?
+  private let facts: BulkStatement
+  private let findings: BulkStatement
+  private let hasDecisions: Bool
+  private var labels: LabelReader
+  private var numbers: [String: Int] = [:]
+  /// The persons of the contacts that were read, behind one place for nobody.
+  private(set) var persons: [String?] = [nil]
+
+  /// A reader of what a generation says.
+  init(_ database: Database, _ generation: Int64?) throws {
+    self.database = database
+    self.generation = generation
+    facts = try BulkStatement(ContactReader.factsSQL, database)
+    findings = try BulkStatement(
+      "SELECT labelID, score FROM verdictLabel WHERE generationID = ? AND verbatimID = ?",
+      database)
+    hasDecisions =
+      try Bool.fetchOne(
+        database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM decision)")) ?? false
+    labels = try LabelReader(database)
   }
 
-  /// The margin is what the findings say, in ten-thousandths: those are what verdicts are stored in.
-  private static let factColumns = """
-    verbatim.id, verbatim.fingerprint, verbatim.received, verdict.happened, verbatim.person,
-    contact.words, contact.thread, coalesce(\(ComplaintStore.isComplaint), 0),
-    verdict.reason IN ('language', 'attachment', 'overLimit')
-      AND verbatim.class IN ('human', 'form') AS isUnread,
-    CASE WHEN verdict.isComplaint THEN coalesce((
-      SELECT min(abs(verdictLabel.score - 5000)) FROM verdictLabel
-      CROSS JOIN label ON label.id = labelID AND label.kind = 'failure'
-      WHERE verdictLabel.generationID = verdict.generationID
-        AND verdictLabel.verbatimID = verbatim.id), 0) END AS distance,
-    EXISTS (SELECT 1 FROM decision
-      WHERE decision.verbatimID = verbatim.id AND undoneAt IS NULL) AS isDecided
+  private static let factsSQL = """
+    SELECT verbatim.fingerprint, received, person, words, thread, caseID, duplicateOf, margin,
+      isReviewed, verdict.isComplaint, coalesce(\(ComplaintStore.isComplaint), 0), happened,
+      verdict.reason IN ('language', 'attachment', 'overLimit')
+        AND verbatim.class IN ('human', 'form')
+    FROM contact CROSS JOIN verbatim ON verbatim.id = contact.verbatimID
+    LEFT JOIN verdict ON verdict.generationID = ? AND verdict.verbatimID = contact.verbatimID
+    WHERE contact.verbatimID = ?
     """
 
-  private func contact(_ row: Row) throws -> Contact {
-    let person: String? = row[4]
-    let name = person.map { Fingerprint(hashing: $0.utf8).high }
+  /// A verbatim with its thread as it is stored; nil where it has none yet.
+  mutating func contact(ofRow row: Int64) throws -> Contact? {
+    facts.bind(generation)
+    facts.bind(row)
+    guard try facts.next() else { return nil }
+    defer { facts.stop() }
+    let known = Contact.Standing(
+      caseID: facts.optionalInteger(5), original: facts.optionalInteger(6),
+      margin: facts.optionalNumber(7), isReviewed: facts.integer(8) != 0)
     var contact = Contact(
-      row: row[0], fingerprint: Fingerprint(data: row[1]), received: row[2], happened: row[3],
-      person: name.map { max(1, $0) } ?? 0, words: row[5], thread: row[6], isComplaint: row[7])
-    var distance: Int? = row[9]
-    if row[10], try !ComplaintStore.decisions(ofRow: contact.row, database).isEmpty {
-      contact.isReviewed = true
+      row: row, fingerprint: facts.fingerprint(0), received: facts.optionalInteger(1).map(Int.init),
+      happened: facts.optionalInteger(11).map(Int.init),
+      person: number(of: facts.optionalText(2)), words: facts.integer(3),
+      thread: facts.integer(4), isComplaint: facts.integer(10) != 0, standing: Contact.Standing(),
+      known: known)
+    let isRuled = facts.integer(9) != 0
+    let distance = isRuled || contact.isComplaint ? try readFindings(of: &contact) : 0
+    contact.standing.margin =
+      facts.integer(12) != 0 ? -1 : isRuled ? Double(distance) / 10_000 : nil
+    if hasDecisions, try !ComplaintStore.decisions(ofRow: row, database).isEmpty {
+      contact.standing.isReviewed = true
       // The findings are those that people decided on.
-      if distance != nil { distance = try ruledDistance(ofRow: contact.row) }
+      if isRuled, facts.integer(12) == 0 {
+        contact.standing.margin = Double(try ruledDistance(ofRow: row)) / 10_000
+      }
     }
-    let isUnread: Bool? = row[8]
-    contact.margin = isUnread == true ? -1 : distance.map { Double($0) / 10_000 }
     return contact
+  }
+
+  private mutating func number(of person: String?) -> Int {
+    guard let person else { return 0 }
+    if let number = numbers[person] { return number }
+    numbers[person] = persons.count
+    persons.append(person)
+    return persons.count - 1
+  }
+
+  /// Fills in the problems, and says how far the rules were from deciding otherwise, in the
+  /// ten-thousandths that scores are stored in.
+  private mutating func readFindings(of contact: inout Contact) throws -> Int {
+    var distance: Int?
+    findings.bind(generation)
+    findings.bind(contact.row)
+    while try findings.next() {
+      guard let meaning = try labels.meaning(of: findings.integer(0)) else { continue }
+      distance = min(distance ?? .max, ContactReader.distance(of: Int(findings.integer(1))))
+      if contact.isComplaint, let problem = meaning.problem { contact.problems.append(problem) }
+    }
+    return distance ?? 0
   }
 
   /// As the findings would say it without people's decisions.
@@ -61,6 +99,10 @@ extension Recount {
           """), arguments: [rowID])
     let stored = try row.map { try StoredVerbatim($0, Vocabulary(), database) }
     let failures = stored?.verdict?.failures ?? []
-    return failures.map { abs(Int(($0.score * 10_000).rounded()) - 5_000) }.min() ?? 0
+    return failures.map { ContactReader.distance(of: Int(($0.score * 10_000).rounded())) }.min()
+      ?? 0
   }
+
+  /// How far a score is from the half at which a tag is given; only without any tag it is 0.
+  private static func distance(of score: Int) -> Int { max(1, abs(score - 5_000)) }
 }

@@ -12,24 +12,47 @@ struct FoldedWords {
 
   /// The words of a text.
   init(_ text: String) {
+    self.init([UInt8](text.utf8).span)
+  }
+
+  /// The words of a text in UTF-8.
+  init(_ text: Span<UInt8>) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
     var count = 0
     var isInside = false
-    for scalar in text.unicodeScalars {
-      guard FoldedWords.isWord(scalar) else {
-        isInside = false
+    func enter() {
+      guard !isInside else { return }
+      if count > 0 { bytes.append(0x20) }
+      count += 1
+      isInside = true
+    }
+    var position = 0
+    while position < text.count {
+      let byte = text[position]
+      guard byte < 0x80 else {
+        let start = position
+        while position < text.count, text[position] >= 0x80 { position += 1 }
+        let run = (start..<position).map { text[$0] }
+        for scalar in String(decoding: run, as: UTF8.self).unicodeScalars {
+          guard FoldedWords.isWord(scalar) else {
+            isInside = false
+            continue
+          }
+          enter()
+          bytes += scalar.properties.lowercaseMapping.utf8
+        }
         continue
       }
-      if !isInside {
-        if count > 0 { bytes.append(0x20) }
-        count += 1
-        isInside = true
-      }
-      if scalar.isASCII {
-        let byte = UInt8(truncatingIfNeeded: scalar.value)
-        bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      position += 1
+      if (0x61...0x7A).contains(byte | 0x20) {
+        enter()
+        bytes.append(byte | 0x20)
+      } else if (0x30...0x39).contains(byte) {
+        enter()
+        bytes.append(byte)
       } else {
-        bytes += scalar.properties.lowercaseMapping.utf8
+        isInside = false
       }
     }
     self.bytes = bytes
@@ -60,10 +83,6 @@ struct FoldedWords {
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII {
-      let value = scalar.value
-      return (0x30...0x39).contains(value) || (0x61...0x7A).contains(value | 0x20)
-    }
-    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

@@ -62,24 +62,24 @@ extension Recount {
     return true
   }
 
-  /// Counts up to 256 stale rows anew with all that depends on them; false where there is none.
+  /// Counts up to 512 stale rows anew with all that depends on them; false where there is none.
   func countNext() throws -> Bool {
     let rows = try Int64.fetchAll(
       database.cachedStatement(
         sql: """
           SELECT verbatimID FROM staleRow
           WHERE EXISTS (SELECT 1 FROM contact WHERE contact.verbatimID = staleRow.verbatimID)
-          ORDER BY verbatimID LIMIT 256
+          ORDER BY verbatimID LIMIT 512
           """))
     var ties = Ties()
     let stale = try Row.fetchAll(
       database.cachedStatement(
-        sql: "SELECT kind, value FROM staleTie WHERE kind <> 'thread' LIMIT 256"))
+        sql: "SELECT kind, value FROM staleTie WHERE kind <> 'thread' LIMIT 512"))
     for row in stale {
       switch row[0] as String {
-      case "member": ties.members.insert(row[1])
-      case "person": ties.persons.insert(row[1])
-      default: ties.words.insert(row[1])
+      case "member": ties.members.append(row[1])
+      case "person": ties.persons.append(row[1])
+      default: ties.words.append(row[1])
       }
       try database.cachedStatement(sql: "DELETE FROM staleTie WHERE kind = ? AND value = ?")
         .execute(arguments: [row[0] as DatabaseValue, row[1] as DatabaseValue])

@@ -45,6 +45,8 @@ public struct SourceSplitter: Sendable {
       try FeedSplitter(name: name).split(file, from: offset, ordinal: ordinal, each: each)
     case .archive: try each(Piece(range: 0..<file.byteCount, content: .archive))
     case .emlx: try split(file, head, each)
+    case .single(.text) where head.count == file.byteCount && MboxFile.isTornSeparator(head[...]):
+      try each(Piece(range: rest, content: .skipped(Piece.stillBeingWritten)))
     case .single(let form): try each(Piece(range: rest, content: single(file, form)))
     case .empty:
       if file.byteCount <= head.count { return try each(Piece(range: rest, content: .structure)) }

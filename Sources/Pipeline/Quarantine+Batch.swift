@@ -17,9 +17,11 @@ extension Quarantine {
     var refusals: [Refusal] = []
     var head: [UInt8]?
     for outcome in read.outcomes {
+      let position = read.position(of: outcome.piece)
       for (index, verbatim) in outcome.verbatims.enumerated() {
         batch.entries.append(
-          StoreBatch.Entry(verbatim: verbatim, verdict: outcome.verdicts[index]))
+          StoreBatch.Entry(
+            verbatim: verbatim, verdict: outcome.verdicts[index], position: position))
       }
       guard let rejection = outcome.rejection else { continue }
       let piece = outcome.piece
@@ -71,5 +73,13 @@ extension Quarantine {
       $0.lowercasedASCII == $1
     }
     return Array(head[..<(hasSeparator ? end(from: end(from: 0)) : end(from: 0))])
+  }
+}
+
+extension SourceReader.Batch {
+  /// Where in the file a piece stands; a blank line may be behind the last one of a mailbox.
+  fileprivate func position(of piece: Piece) -> StoreBatch.Position {
+    guard file.byteCount - piece.range.upperBound <= 2 else { return .inside }
+    return grownFrom.map { piece.range.lowerBound < $0 } == true ? .grown : .last
   }
 }

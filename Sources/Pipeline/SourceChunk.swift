@@ -11,12 +11,20 @@ struct SourceChunk: Sendable {
   /// Whether the file is a member of an archive.
   var isMember: Bool
   var columns: ColumnMap
+  /// Where the file ended before bytes were added to it; nil where none were.
+  var grownFrom: Int?
   /// In the order of the file.
   var pieces: [Piece] = []
   /// What of an archive could not be read; an archive is alone in its chunk.
   var rejection: Rejection?
   /// How many bytes the items hold.
   var weight = 0
+
+  /// Whether the file's last message waits for the next run.
+  var isWaiting: Bool {
+    guard case .skipped(Piece.stillBeingWritten) = pieces.last?.content else { return false }
+    return true
+  }
 }
 
 extension Worker {
@@ -32,7 +40,7 @@ extension Worker {
     }
     return SourceReader.Batch(
       file: chunk.file, name: chunk.name, isMember: chunk.isMember, columns: chunk.columns,
-      outcomes: outcomes)
+      grownFrom: chunk.grownFrom, outcomes: outcomes)
   }
 
   /// Which pieces are mails that the store holds already, as their headers and bodies tell.

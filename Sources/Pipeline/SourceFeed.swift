@@ -84,14 +84,19 @@ struct SourceFeed: Sendable {
       var cursor = SourceCursor(start, of: file)
       let cutter = SourceCutter(
         name: entry.name, columns: entry.columns, isGrowing: isGrowing(file))
+      let grownFrom = try self.grownFrom(file)
+      var isWaiting = false
       try cutter.cut(file, from: offset, ordinal: start.ordinal + 1) { chunk in
+        var chunk = chunk
+        chunk.grownFrom = grownFrom
+        isWaiting = chunk.isWaiting
         guard !chunk.isMember else { return try put(.stretch(chunk, nil), chunk.weight) }
         try cursor.advance(over: chunk)
         offset = cursor.progress.position
         try put(.stretch(chunk, cursor.progress), chunk.weight)
       }
       precondition(
-        offset == file.byteCount || isGrowing(file), "\(entry.name) was not cut to its end")
+        offset == file.byteCount || isWaiting, "\(entry.name) was not cut to its end")
     } catch let failure as ByteFile.Failure {
       // The rest is tried again in the next run, since the progress stays where it is.
       let rejection = Rejection(.unreadable, failure.reason)
@@ -104,6 +109,14 @@ struct SourceFeed: Sendable {
   /// a file from later than that has a date that tells nothing.
   private func isGrowing(_ file: ByteFile) -> Bool {
     (-3_600..<120).contains(now.seconds - file.modifiedSeconds)
+  }
+
+  /// Where a file ended before bytes were added to it; nil where it has changed otherwise.
+  private func grownFrom(_ file: ByteFile) throws -> Int? {
+    guard let known = try store.progress(ofPath: file.path),
+      file.byteCount > known.facts.byteCount
+    else { return nil }
+    return try SourceCursor.holds(known, in: file, wholly: verifies) ? known.facts.byteCount : nil
   }
 
   /// Where to begin: where an unchanged file was left, at the last item of a grown one, else at the
@@ -119,9 +132,7 @@ struct SourceFeed: Sendable {
       guard verifies else { return known }
       return try SourceCursor.holds(known, in: file, wholly: true) ? known : fresh
     }
-    guard file.byteCount > known.facts.byteCount,
-      try SourceCursor.holds(known, in: file, wholly: verifies)
-    else { return fresh }
+    guard try grownFrom(file) != nil else { return fresh }
     var grown = known
     grown.position = known.resumePosition
     grown.ordinal = known.resumeOrdinal

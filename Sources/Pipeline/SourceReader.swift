@@ -14,6 +14,8 @@ public struct SourceReader {
     public var isMember: Bool
     /// The column names that tables were read by.
     public var columns: ColumnMap
+    /// Where the file ended before bytes were added to it; nil where none were.
+    var grownFrom: Int?
     /// In the order of the file.
     public var outcomes: [Worker.Outcome]
   }

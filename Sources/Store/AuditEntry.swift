@@ -15,6 +15,10 @@ public struct AuditEntry: Sendable, Equatable {
     case export
     /// Somebody entered the review desk.
     case login
+    /// A reviewer decided on tags of a text.
+    case decision
+    /// A reviewer took the last decision back.
+    case undo
   }
 
   /// 1, 2, 3 …

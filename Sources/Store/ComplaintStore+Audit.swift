@@ -54,6 +54,31 @@ extension ComplaintStore {
       ])
     return entry
   }
+
+  /// Who decided what on which text: its fingerprint and the tags, none of its words.
+  static func audit(
+    _ decisions: [Decision], ofRow rowID: Int64, _ database: Database
+  ) throws {
+    guard let first = decisions.first else { return }
+    let words = decisions.map { decision in
+      let rest = [
+        decision.reason.map { "(\($0.rawValue))" }, decision.touchpoint.map { "at \($0)" },
+      ]
+      return (["\(decision.outcome.rawValue) \(decision.tag)"] + rest.compactMap(\.self))
+        .joined(separator: " ")
+    }
+    try enter(
+      .decision, by: first.reviewer,
+      "\(try name(ofRow: rowID, database)): \(words.joined(separator: ", "))",
+      at: first.decidedAt, database)
+  }
+
+  /// The fingerprint of a stored text.
+  static func name(ofRow rowID: Int64, _ database: Database) throws -> Fingerprint {
+    let data = try Data.fetchOne(
+      database, sql: "SELECT fingerprint FROM verbatim WHERE id = ?", arguments: [rowID])
+    return data.map(Fingerprint.init(data:)) ?? Fingerprint(high: 0, low: 0)
+  }
 }
 
 extension AuditEntry {

@@ -34,8 +34,8 @@ extension ComplaintStore {
     }
   }
 
-  /// Writes decisions that one action of a person made, and puts them in force; the evidence's
-  /// fingerprint is taken from the stored text.
+  /// Writes decisions that one action of a person made, puts them in force, and enters them in the
+  /// audit chain; the evidence's fingerprint is taken from the stored text.
   ///
   /// - Returns: the action's number.
   package static func record(
@@ -62,6 +62,7 @@ extension ComplaintStore {
       ])
     }
     try settle(rowID, database)
+    try audit(decisions, ofRow: rowID, database)
     return batch ?? 1
   }
 
@@ -81,7 +82,12 @@ extension ComplaintStore {
       arguments: [batch])
     try database.execute(
       sql: "UPDATE decision SET undoneAt = ? WHERE batch = ?", arguments: [moment.seconds, batch])
-    for row in rows { try settle(row, database) }
+    for row in rows {
+      try settle(row, database)
+      try enter(
+        .undo, by: reviewer, "\(try name(ofRow: row, database)): last decision", at: moment,
+        database)
+    }
     return rows
   }
 
@@ -106,10 +112,13 @@ extension ComplaintStore {
       try database.execute(
         sql: "UPDATE verdict SET reviewed = ? WHERE generationID = ? AND verbatimID = ?",
         arguments: [isReviewed ? effective.isComplaint : nil, generation, rowID])
+      try database.execute(sql: Schema.uncount("\(generation)", "\(rowID)"))
       try database.execute(
         sql: "DELETE FROM verdictLabel WHERE generationID = ? AND verbatimID = ?",
         arguments: [generation, rowID])
-      try insertFindings(of: effective, rowID, generation, vocabulary, database)
+      var writer = try VerdictWriter(vocabulary, database, generation: generation)
+      try writer.insertFindings(of: effective, rowID)
+      try writer.finish()
     }
   }
 }

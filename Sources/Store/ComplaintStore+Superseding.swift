@@ -1,63 +1,100 @@
 import Complaints
 import Foundation
 import GRDB
+import Text
 
 extension ComplaintStore {
-  /// The row of the same message as it was read while its mailbox was still being written.
+  /// A message that is stored already, of which one reading was cut off.
+  enum Kin {
+    /// The stored words were cut off where these go on.
+    case cut(Row)
+    /// These words are cut off where the stored ones go on.
+    case whole
+  }
+
+  /// A mail of which one reading was cut off: what is attached to it stands and falls with it.
+  struct CutMail {
+    var place: SourceReference
+    var isStoredWhole: Bool
+  }
+
+  /// The row of the same message as it was read while its mailbox was still being written, or
+  /// before its mailbox was cut off.
   ///
-  /// The whole message has another fingerprint, so it would be stored beside its own beginning,
-  /// listed and exported twice, and counted twice wherever its author is not known. It takes over
-  /// the row instead, and with it what people have decided about the words that were there. What
-  /// makes it the same message: place, Message-ID and references, and words that go on where the
-  /// old ones end.
-  func superseded(by verbatim: Verbatim, _ database: Database) throws -> Row? {
-    guard verbatim.channel == .mail || verbatim.part == .letter,
-      verbatim.messageID != nil || !verbatim.references.isEmpty
-    else { return nil }
+  /// The two have different fingerprints, so that both would be stored, listed and exported, and
+  /// counted twice wherever their author is not known. The whole one takes over the row, and with
+  /// it what people have decided about the words that were there; or it keeps it. What makes it the
+  /// same message: place, Message-ID and references, without these title, author and date; and
+  /// words that go on where the other ones end.
+  ///
+  /// - Parameter mail: the mail before, where it was cut off; becomes this one if it is.
+  func kin(
+    of entry: StoreBatch.Entry, _ mail: inout CutMail?, _ database: Database
+  ) throws -> Kin? {
+    let verbatim = entry.verbatim
+    guard verbatim.channel == .mail || verbatim.part == .letter else { return nil }
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT id, \(ComplaintStore.columnList) FROM verbatim
-          WHERE source = ? AND messageID IS ? AND "references" = ? AND channel = ? AND part = ?
-          ORDER BY id
+          SELECT id, messageID, "references", title, person, received, text FROM verbatim
+          WHERE source = ? AND channel = ? AND part = ? ORDER BY id
           """),
       arguments: [
-        ComplaintStore.stored(verbatim.source.description),
-        ComplaintStore.stored(verbatim.messageID), ComplaintStore.joined(verbatim.references),
-        verbatim.channel.rawValue, verbatim.part.rawValue,
+        ComplaintStore.stored(verbatim.source.description), verbatim.channel.rawValue,
+        verbatim.part.rawValue,
       ])
-    let words = Array(verbatim.text.utf8)
-    return rows.first {
-      let old = ComplaintStore.uncut($0["text"])
-      return !old.isEmpty
-        && (words.starts(with: old) || ComplaintStore.isSeparator(old, behind: words))
+    if let mail, mail.place.holds(verbatim.source) {
+      return mail.isStoredWhole ? .whole : rows.first.map(Kin.cut)
     }
+    let words = CutWords(verbatim.text.utf8)
+    for row in rows where ComplaintStore.isOfSameMessage(row, verbatim) {
+      let old = CutWords(row["text"] as Data)
+      let goesOn = old.isCut(from: words)
+      let isCut = entry.position != .inside && words.isCut(from: old)
+      guard goesOn || isCut else { continue }
+      // Where the words are the same, what is behind them may be cut off: a file that was added to
+      // is more whole than before, one that ends here may not be.
+      let isStoredWhole = isCut && !(goesOn && entry.position == .grown)
+      mail = CutMail(place: verbatim.source, isStoredWhole: isStoredWhole)
+      return isStoredWhole ? .whole : .cut(row)
+    }
+    return nil
   }
 
-  /// Whether old words are the new ones with a separator line behind them that was cut off: the
-  /// beginning of the next message was taken for the end of this one.
-  private static func isSeparator(_ old: Data, behind words: [UInt8]) -> Bool {
-    let new = uncut(Data(words))
-    guard old.starts(with: new) else { return false }
-    let rest = old.dropFirst(new.count)
-    let line = rest.drop { $0 == 0x0A || $0 == 0x0D }
-    let lines = line.split(separator: 0x0A)
-    let mark = Data("From ".utf8)
-    guard line.count < rest.count, line.count <= 1_000, let first = lines.first else {
-      return false
-    }
-    // Behind a whole separator the first letters of a field's name may stand.
-    return lines.count <= 2 && (first.starts(with: mark) || mark.starts(with: first))
-      && lines.dropFirst().allSatisfy { $0.count <= 40 && !$0.contains(0x20) }
+  /// Whether an entry of the same name at the end of a file lacks the end of the stored words: they
+  /// may differ in white space without another name.
+  func isShortened(
+    _ rowID: Int64, _ entry: StoreBatch.Entry, _ database: Database
+  ) throws -> Bool {
+    guard entry.position == .last, entry.verbatim.channel == .mail else { return false }
+    let text = try Data.fetchOne(
+      database.cachedStatement(sql: "SELECT text FROM verbatim WHERE id = ?"), arguments: [rowID])
+    let words = entry.verbatim.text.utf8
+    return text.map { $0.count > words.count && $0.starts(with: words) } ?? false
   }
 
-  /// Words without white space at their end, and without a letter that was cut in two.
-  private static func uncut(_ text: Data) -> Data {
-    var text = text
-    let ends = [Data("\u{FFFD}".utf8), Data("\n".utf8), Data(" ".utf8), Data("\r".utf8)]
-    while let end = ends.first(where: { text.count >= $0.count && text.suffix($0.count) == $0 }) {
-      text.removeLast(end.count)
-    }
-    return text
+  /// Keeps the size that a file had when it was whole, so that it is read anew until it is again.
+  func keepSize(in progress: inout SourceProgress, _ database: Database) throws {
+    let known = try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT byteCount FROM source WHERE path = ?"),
+      arguments: [progress.path])
+    progress.facts.byteCount = max(progress.facts.byteCount, known ?? 0)
+  }
+
+  private static func isOfSameMessage(_ row: Row, _ verbatim: Verbatim) -> Bool {
+    guard row["messageID"] == stored(verbatim.messageID),
+      row["references"] == joined(verbatim.references)
+    else { return false }
+    if verbatim.messageID != nil || !verbatim.references.isEmpty { return true }
+    return verbatim.channel == .mail && row["title"] == stored(verbatim.title)
+      && row["person"] == verbatim.person && row["received"] == verbatim.received?.seconds
+  }
+}
+
+extension SourceReference {
+  /// Whether a place is inside this one: "inbox.mbox#17!2" is in "inbox.mbox#17".
+  fileprivate func holds(_ place: SourceReference) -> Bool {
+    place.name == name && place.ordinal == ordinal && place.children.count > children.count
+      && place.children.starts(with: children)
   }
 }

@@ -59,11 +59,13 @@ public final class ComplaintStore: Sendable {
       configuration.busyMode = .timeout(10)
       configuration.prepareDatabase { database in
         // The page size is that of a new file; an older one gets it from `compact`. A negative
-        // cache size counts KiB.
+        // cache size counts KiB. Pages of random keys are changed again and again: a long log lets
+        // each be written back once.
         try database.execute(
           sql: """
             PRAGMA page_size = \(ComplaintStore.pageByteCount); PRAGMA cache_size = -32768;
-            PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY
+            PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
+            PRAGMA wal_autocheckpoint = \(ComplaintStore.logPageCount)
             """)
         if let trace {
           database.trace(options: .statement) { event in

@@ -1,9 +1,9 @@
-import Complaints
-import Foundation
+package import Complaints
+package import Foundation
 
 extension Passage {
   /// All passages of a verbatim in few bytes.
-  static func packed(_ passages: [Passage]) -> Data {
+  static func packed(_ passages: [Passage]) -> [UInt8] {
     var writer = PackedWriter()
     writer.write(passages) { writer, passage in
       writer.write(choice: passage.kind)
@@ -14,11 +14,11 @@ extension Passage {
       writer.write(passage.from)
       writer.write(passage.to)
     }
-    return writer.data
+    return writer.bytes
   }
 
   /// What `packed` packed.
-  static func unpacked(_ data: Data) throws(PackedReader.Damage) -> [Passage] {
+  package static func unpacked(_ data: Data) throws -> [Passage] {
     var reader = PackedReader(data)
     return try reader.list { reader throws(PackedReader.Damage) in
       Passage(
@@ -34,7 +34,7 @@ extension Verdict {
   /// The tags with their evidence in few bytes; evidence texts are left to the verbatim.
   ///
   /// - Parameter terms: numbers of `names`; nil writes them out, as the first versions did.
-  func packedTags(_ terms: [String: Int]?) -> Data {
+  func packedTags(_ terms: [String: Int]?) -> [UInt8] {
     var writer = PackedWriter()
     func write(name: String, _ writer: inout PackedWriter) {
       if let terms { writer.write(terms[name] ?? 0) } else { writer.write(name) }
@@ -80,7 +80,7 @@ extension Verdict {
       writer.write(past) { $0.write($1) }
       write(sarcasm, &writer)
     }
-    return writer.data
+    return writer.bytes
   }
 
   /// Fills in the tags that `packedTags` packed; evidence texts are cut from the verbatim's text.

@@ -42,7 +42,6 @@ struct PackedWriter {
     for element in elements { body(&self, element) }
   }
 
-  var data: Data { Data(bytes) }
 }
 
 /// Reads what `PackedWriter` wrote.

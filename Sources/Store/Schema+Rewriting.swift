@@ -19,7 +19,7 @@ extension Schema {
     let update = try database.makeStatement(
       sql: "UPDATE verdict SET tags = ? WHERE generationID = ? AND verbatimID = ?")
     try eachVerdict(database) { row, verdict in
-      let tags = verdict.packedTags(try vocabulary.terms(verdict.names, database))
+      let tags = Data(verdict.packedTags(try vocabulary.terms(verdict.names, database)))
       try update.execute(arguments: [tags, row["generationID"], row["verbatimID"]])
     }
   }

@@ -29,6 +29,9 @@ enum Schema {
     migrator.registerMigration("sources") { database in
       try database.execute(sql: sources)
     }
+    migrator.registerMigration("counts") { database in
+      try database.execute(sql: counts)
+    }
     return migrator
   }()
 

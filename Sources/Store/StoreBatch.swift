@@ -2,17 +2,30 @@ public import Complaints
 
 /// What is stored in one transaction.
 public struct StoreBatch: Sendable {
+  /// Where in a file words stand, which tells whether they may be cut off.
+  public enum Position: Sendable {
+    /// Other words stand behind them.
+    case inside
+    /// At the end of the file: more may have stood behind them.
+    case last
+    /// At the end of a file to which bytes were added since they were read last.
+    case grown
+  }
+
   /// A verbatim with its verdict.
   public struct Entry: Sendable {
     /// What was written or said.
     public var verbatim: Verbatim
     /// What the rules say of it; nil leaves the verdict to a later transaction.
     public var verdict: Verdict?
+    /// Where in their file the words stand.
+    public var position: Position
 
     /// An entry.
-    public init(verbatim: Verbatim, verdict: Verdict?) {
+    public init(verbatim: Verbatim, verdict: Verdict?, position: Position = .inside) {
       self.verbatim = verbatim
       self.verdict = verdict
+      self.position = position
     }
   }
 
@@ -37,6 +50,9 @@ public struct StoreChanges: Sendable, Equatable {
   public var changedVerbatimCount = 0
   /// Verbatims that were in the store already.
   public var knownVerbatimCount = 0
+  /// Verbatims that were left out because the store holds more of the same words: their file is cut
+  /// off where it was longer before.
+  public var cutVerbatimCount = 0
   /// Verbatims that were left out because they were erased before.
   public var erasedVerbatimCount = 0
   /// Complaints among the new and changed ones.
@@ -52,6 +68,7 @@ public struct StoreChanges: Sendable, Equatable {
     left.newVerbatimCount += right.newVerbatimCount
     left.changedVerbatimCount += right.changedVerbatimCount
     left.knownVerbatimCount += right.knownVerbatimCount
+    left.cutVerbatimCount += right.cutVerbatimCount
     left.erasedVerbatimCount += right.erasedVerbatimCount
     left.complaintCount += right.complaintCount
     left.newRejectionCount += right.newRejectionCount

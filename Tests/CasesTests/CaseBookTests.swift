@@ -171,7 +171,7 @@ struct CaseBookTests {
 
   @Test func aDecisionBeforeTheFirstRefreshWaitsForIt() throws {
     let world = try CaseWorld()
-    try world.add([Sample(), Sample()])
+    try world.add([Sample(), Sample(day: 1)])
     try world.decide(1, .reject, Tag(.failure, "stock"))
     #expect(try world.cases() == [])
     #expect(try world.book.refresh()?.caseCount == 2)

@@ -89,7 +89,9 @@ struct CaseOracle {
   private func margin(_ stored: StoredVerbatim) -> String {
     if stored.verdict?.unscored != nil, stored.verbatim.documentClass == .human { return "-1.0" }
     guard stored.verdict?.isComplaint == true else { return "NULL" }
-    let scores = (stored.verdict?.failures ?? []).map { (abs($0.score - 0.5) * 1e4).rounded() }
+    let scores = (stored.verdict?.failures ?? []).map {
+      max(1, (abs($0.score - 0.5) * 1e4).rounded())
+    }
     return "\((scores.min() ?? 0) / 1e4)"
   }
 

@@ -28,11 +28,11 @@ enum OldStore {
             """,
           arguments: [
             index + 1, verbatim.id.data, verbatim.document.data, verbatim.received?.seconds,
-            Data(verbatim.text.utf8), Passage.packed(verbatim.passages),
+            Data(verbatim.text.utf8), Data(Passage.packed(verbatim.passages)),
           ])
         try database.execute(
           sql: "INSERT INTO verdict VALUES (1, ?, NULL, ?, ?)",
-          arguments: [index + 1, verdict.isComplaint, verdict.packedTags(nil)])
+          arguments: [index + 1, verdict.isComplaint, Data(verdict.packedTags(nil))])
         for failure in verdict.failures {
           try database.execute(
             sql: "INSERT INTO finding VALUES (1, ?, 'failure', ?, ?, ?, ?)",

@@ -17,7 +17,13 @@ struct UpkeepTests {
   @Test(arguments: [
     ("UPDATE derivation SET verbatimCount = 7", "verbatims"),
     ("UPDATE generation SET complaintCount = 7", "verdicts"),
-    ("INSERT INTO problemWeek VALUES ('stock', 'repair', 2800, 2800, 1, 0)", "weekly counts"),
+    (
+      "INSERT INTO problem VALUES (9, 'x', 'y'); INSERT INTO weekCount VALUES (9, 2800, 2800, 1, 0)",
+      "weekly counts"
+    ),
+    ("UPDATE channelCount SET count = 7", "channels"),
+    ("UPDATE labelCount SET count = 7", "labels"),
+    ("UPDATE touchpointCount SET count = 7", "touchpoints"),
     ("INSERT INTO weekLag VALUES (2800, 3, 1)", "lags of weeks"),
     ("INSERT INTO queueCount VALUES ('close', 3)", "the queue"),
     (

@@ -13,37 +13,37 @@ extension ComplaintStore {
       let last = week.start.number
       let first =
         try Int.fetchOne(
-          database, sql: "SELECT min(week) FROM problemWeek WHERE week <= ?", arguments: [last])
+          database, sql: "SELECT min(week) FROM weekCount WHERE week <= ?", arguments: [last])
         ?? last
       // In the order of the table's key, so that nothing is sorted.
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT type, touchpoint, week, happenedWeek, caseCount, knownCount FROM problemWeek
-          WHERE week <= ? ORDER BY type, touchpoint
-          """, arguments: [last])
+      let rows = try BulkStatement(
+        """
+        SELECT problemID, week, happenedWeek, caseCount, knownCount FROM weekCount
+        WHERE week <= ? ORDER BY problemID
+        """, database)
       let empty = [Int](repeating: 0, count: (last - first) / 7 + 1)
       var received: [Problem: [Int]] = [:]
       var happened: [Problem: [Int]] = [:]
-      var problem: Problem?
+      var problem: Int64?
       var (weeks, happenedWeeks) = (empty, empty)
       var (cases, known) = (0, 0)
-      func finish() {
-        guard let problem else { return }
-        (received[problem], happened[problem]) = (weeks, happenedWeeks)
+      func finish() throws {
+        guard let name = try problem.flatMap({ try Problem.numbered($0, database) }) else { return }
+        (received[name], happened[name]) = (weeks, happenedWeeks)
         (weeks, happenedWeeks) = (empty, empty)
       }
-      while let row = try rows.next() {
-        let next = Problem(type: row[0], touchpoint: row[1])
-        if next != problem { finish() }
+      rows.bind(last)
+      while try rows.next() {
+        let next = rows.integer(0)
+        if next != problem { try finish() }
         problem = next
-        let count: Int = row[4]
-        weeks[(row[2] - first) / 7] += count
-        happenedWeeks[(min(max(row[3], first), last) - first) / 7] += count
+        let count = Int(rows.integer(3))
+        weeks[(Int(rows.integer(1)) - first) / 7] += count
+        happenedWeeks[(min(max(Int(rows.integer(2)), first), last) - first) / 7] += count
         cases += count
-        known += row[5]
+        known += Int(rows.integer(4))
       }
-      finish()
+      try finish()
       return ProblemCounts(
         first: Day(number: first).week, through: week, received: received, happened: happened,
         lagDays: try ProblemCounts.lagDays(through: last, database),
@@ -68,5 +68,15 @@ extension ProblemCounts {
       covered += entry.cases
       return covered * 10 >= total * 9
     }?.days
+  }
+}
+
+extension Problem {
+  /// The problem with a number of the store.
+  fileprivate static func numbered(_ number: Int64, _ database: Database) throws -> Problem? {
+    try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT type, touchpoint FROM problem WHERE id = ?"),
+      arguments: [number]
+    ).map { Problem(type: $0[0], touchpoint: $0[1]) }
   }
 }

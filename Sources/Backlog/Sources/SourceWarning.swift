@@ -1,7 +1,7 @@
 /// A source that brings less than it used to, or more that cannot be read.
 public struct SourceWarning: Sendable, Equatable, Codable {
   /// What is unusual.
-  public enum Kind: String, Sendable, Codable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
     /// Nothing came for days.
     case silent
     /// Much less came in seven days than in the weeks before.

@@ -28,8 +28,9 @@ public struct MboxSplitter: Sendable {
 
   /// Hands over the pieces of `offset..<file.byteCount` in order and without a gap.
   ///
-  /// A separator and the blank line before it are `structure`, a message is an `item`. A message
-  /// of more than `Limits.itemByteCount` bytes is rejected as `overLimit`. When the file has become
+  /// A separator and the blank line before it are `structure`, a message is an `item`. What breaks
+  /// off in a separator or in a field's name at the end waits, as still being written. A message of
+  /// more than `Limits.itemByteCount` bytes is rejected as `overLimit`. When the file has become
   /// shorter, the messages that are complete stand and the rest is rejected as `truncated`.
   ///
   /// - Parameters:
@@ -52,13 +53,14 @@ public struct MboxSplitter: Sendable {
           separator: opener, to: separator.start, mayBeBlank: true, each: each)
         guard isComplete else { return try emitter.reject(from: emitter.position, each: each) }
         opener = separator
-      case .end where isGrowing:
-        return try emitter.leave(from: opener?.start ?? emitter.position, each: each)
       case .end:
-        let isComplete = try emitter.emit(
-          separator: opener, to: file.byteCount, mayBeBlank: true, each: each)
+        let start = opener?.start ?? emitter.position
+        let end = try isGrowing ? start : file.tornStart(after: opener) ?? file.byteCount
+        let isComplete =
+          try end == start
+          || emitter.emit(separator: opener, to: end, mayBeBlank: true, each: each)
         guard isComplete else { return try emitter.reject(from: emitter.position, each: each) }
-        return
+        return try emitter.leave(from: end, each: each)
       case .truncated:
         return try emitter.reject(from: emitter.position, each: each)
       }

@@ -104,6 +104,12 @@ extension Checkup {
           .store, .warning, "\(counted(counts.quarantined, "item")) in quarantine",
           remedy: "'forestall quarantine list' says why")
       }
+      let open = OpenErasure.all(stateFolder: folder).count
+      if open > 0 {
+        enter(
+          .store, .error, "\(counted(open, "erasure")) without a receipt, interrupted",
+          remedy: "repeat it: the same 'forestall erase … --apply' goes on with it")
+      }
       lookAtRuns(try store.readUntil())
     } catch {
       enter(.store, .error, "\(error)", remedy: "'forestall store check' looks closer")

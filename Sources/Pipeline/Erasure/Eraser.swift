@@ -13,43 +13,82 @@ public struct Eraser {
   let days: LocalDays
   let now: Timestamp
 
+  /// The steps of an erasure, in order.
+  package enum Step: Sendable, CaseIterable {
+    /// Texts, kept bytes and the address go.
+    case erase
+    /// The cases are counted anew.
+    case count
+    /// The database is written anew.
+    case purge
+    /// The audit entry.
+    case audit
+    /// The receipt.
+    case receipt
+    /// What would take the erasure up again goes.
+    case end
+  }
+
+  /// Is told of each step before it is taken, and ends the erasure there by throwing.
+  private let willTake: (Step) throws -> Void
+
   /// An eraser of a store, whose cases are counted in the weeks of a time zone.
   public init(store: ComplaintStore, days: LocalDays, now: Timestamp) {
+    self.init(store: store, days: days, now: now) { _ in }
+  }
+
+  /// An eraser that tells its steps.
+  package init(
+    store: ComplaintStore, days: LocalDays, now: Timestamp,
+    willTake: @escaping (Step) throws -> Void
+  ) {
     self.store = store
     self.days = days
     self.now = now
+    self.willTake = willTake
     quarantine = Quarantine(store: store)
   }
 
   /// Erases what a plan holds, counts the cases anew, writes the database anew, searches every byte
   /// of the state folder for what was erased, and leaves a receipt and an audit entry.
   ///
+  /// Where the same request was interrupted before, goes on with it: the receipt names what went
+  /// then too, and there is one audit entry.
   /// - Throws: `ComplaintStore.Failure`, or what the system says about files.
   public func apply(_ plan: ErasurePlan, by actor: String) throws -> ErasureReceipt {
+    let open = OpenErasure(of: plan.request, stateFolder: store.folder)
     var receipt = ErasureReceipt(
       subject: plan.request.subject, at: now, by: actor, reasons: plan.reasons)
-    let words = try telling(plan)
-    var address: String?
-    if case .person(let trace) = plan.request { address = trace.telling }
     receipt.texts = plan.texts.map(\.id)
-    receipt.counts = try erase(
-      plan.texts.map(\.rowID), kept: plan.kept.map(\.entry), address: address)
-    _ = try CaseBook(store: store, days: days).refresh()
-    try store.purge()
     receipt.othersAnswers = plan.othersAnswers.map(\.id)
     receipt.sealed = plan.sealed.map(\.fingerprint)
+    if let begun = try open.readIfPresent() { receipt.goOn(from: begun) }
+    receipt.counts.verbatimCount = receipt.texts.count
+    let words = try telling(plan)
+    try open.write(receipt)
+    var address: String?
+    if case .person(let trace) = plan.request { address = trace.telling }
+    try willTake(.erase)
+    receipt.counts += try erase(
+      plan.texts.map(\.rowID), kept: plan.kept.map(\.entry), address: address)
+    receipt.counts.verbatimCount = receipt.texts.count
+    try open.write(receipt)
+    try willTake(.count)
+    _ = try CaseBook(store: store, days: days).refresh()
+    try willTake(.purge)
+    try store.purge()
     receipt.proof = ErasureProof(of: words, in: store.folder)
-    let counts = receipt.counts
-    receipt.chain = try store.enter(
-      .erase, by: actor,
-      "\(receipt.subject): \(counts.verbatimCount) texts, \(counts.quarantineCount) kept pieces; "
-        + "receipt \(receipt.id)", at: now
-    ).chain
+    try willTake(.audit)
+    receipt.chain = try audited(receipt)
+    try willTake(.receipt)
     try receipt.write(stateFolder: store.folder)
+    try willTake(.end)
+    open.remove()
     return receipt
   }
 
-  /// Completes an erasure that was interrupted after its last text was gone.
+  /// Completes an erasure that was interrupted after its last text was gone, and says so in the
+  /// audit chain. The receipt of one that was asked for is left to the same request.
   ///
   /// - Returns: whether there was one.
   public func completeInterrupted() throws -> Bool {
@@ -57,6 +96,10 @@ public struct Eraser {
     _ = try CaseBook(store: store, days: days).refresh()
     try removeUnnamedBytes()
     try store.purge()
+    try store.enter(
+      .erase, by: "forestall",
+      "completed what was interrupted before: the database is written anew",
+      at: now)
     return true
   }
 

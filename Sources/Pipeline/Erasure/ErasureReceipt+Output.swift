@@ -40,6 +40,7 @@ extension ErasureReceipt {
       object.member("at", at.description)
       object.member("by", by)
       object.member("subject", subject)
+      object.member("attempts", attemptCount)
       object.object("reasons") { members in
         for reason in ErasurePlan.Reason.allCases where reason != .place {
           members.member(reason.rawValue, reasons[reason] ?? 0)
@@ -85,6 +86,10 @@ extension ErasureReceipt {
         + "quotations in letters, \(counts.quarantineCount) pieces of quarantine, "
         + "\(counts.itemEventCount) notes of prevention items, \(counts.pathCount) paths",
     ]
+    if attemptCount > 1 {
+      lines.append(
+        "  begun \(attemptCount) times; the line above leaves out what an interrupted step took")
+    }
     if let proof {
       lines.append(
         "  proof: \(proof.wordCount) telling words searched for in \(proof.byteCount) bytes of "

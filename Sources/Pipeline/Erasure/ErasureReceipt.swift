@@ -10,6 +10,9 @@ public struct ErasureReceipt: Sendable {
   public var at: Timestamp
   /// Who did it.
   public var by: String
+  /// How often it was begun: more than once where it was interrupted. What an interrupted step did
+  /// is not among the counts of decisions, quotations, kept bytes and notes.
+  public var attemptCount = 1
   /// How many texts went for each reason.
   public var reasons: [ErasurePlan.Reason: Int]
   /// Fingerprints of the erased texts.
@@ -30,6 +33,17 @@ public struct ErasureReceipt: Sendable {
     self.at = at
     self.by = by
     self.reasons = reasons
+  }
+
+  /// Takes up an erasure that was interrupted: its moment, its actor, and what went then.
+  mutating func goOn(from begun: ErasureReceipt) {
+    (at, by, attemptCount) = (begun.at, begun.by, begun.attemptCount + 1)
+    let known = Set(begun.texts)
+    reasons.merge(begun.reasons, uniquingKeysWith: max)
+    texts = begun.texts + texts.filter { !known.contains($0) }
+    othersAnswers = begun.othersAnswers + othersAnswers.filter { !begun.othersAnswers.contains($0) }
+    sealed = begun.sealed + sealed.filter { !begun.sealed.contains($0) }
+    counts = begun.counts
   }
 
   /// Eight digits that name the receipt.

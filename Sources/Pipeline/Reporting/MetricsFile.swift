@@ -1,3 +1,4 @@
+import Backlog
 import Complaints
 import Foundation
 import Ingest
@@ -53,6 +54,22 @@ public struct MetricsFile {
         Rejection.Reason.allCases.map {
           ("{reason=\"\($0.rawValue)\"}", "\(report.rejections[$0] ?? 0)")
         })
+      metric(
+        "run_cut_verbatims", "Verbatims left out as cut off, since the store holds them whole.",
+        changes.cutVerbatimCount)
+      // By kind only: a source's name may be somebody's address, and everybody can read the file.
+      metric(
+        "run_source_warnings", "Sources that were unusual in the last run, by kind.",
+        SourceWarning.Kind.allCases.map { kind in
+          ("{kind=\"\(kind.rawValue)\"}", "\(report.warnings.count { $0.kind == kind })")
+        })
+      let aged = report.retention?.counts
+      metric(
+        "run_erased_by_age", "What the last run erased because of its age.",
+        [
+          ("{kind=\"texts\"}", "\(aged?.verbatimCount ?? 0)"),
+          ("{kind=\"quarantine\"}", "\(aged?.quarantineCount ?? 0)"),
+        ])
       metric(
         "run_rules_refused", "Whether the rules were refused and the ones before judged.",
         report.rulesRefusal == nil ? 0 : 1)

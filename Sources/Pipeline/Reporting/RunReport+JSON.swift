@@ -88,6 +88,7 @@ extension JSONWriter {
     member("newVerbatims", changes.newVerbatimCount)
     member("changedVerbatims", changes.changedVerbatimCount)
     member("knownVerbatims", changes.knownVerbatimCount)
+    member("cutOff", changes.cutVerbatimCount)
     member("erasedBefore", changes.erasedVerbatimCount)
     member("newComplaints", changes.complaintCount)
     member("newRejections", changes.newRejectionCount)

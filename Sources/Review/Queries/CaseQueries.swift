@@ -48,7 +48,7 @@ extension ComplaintStore {
         database,
         sql: """
           SELECT contact.verbatimID, contact.duplicateOf, \(ComplaintStore.isComplaint) AS isOne
-          FROM contact JOIN verbatim ON verbatim.id = contact.verbatimID
+          FROM contact CROSS JOIN verbatim ON verbatim.id = contact.verbatimID
           LEFT JOIN generation ON generation.state = 'current'
           LEFT JOIN verdict ON verdict.generationID = generation.id
             AND verdict.verbatimID = contact.verbatimID

@@ -27,17 +27,12 @@ extension QueueQuery {
     var filter = filter(days)
     try filter.weigh(database)
     if filter.failure != nil || filter.touchpoint != nil {
-      let finding = filter.finding("failure")
-      let findings = """
-        FROM finding WHERE finding.generationID = \(ComplaintStore.currentGeneration)
-          AND \(finding.sql)
-        """
-      parts.append(
-        Condition(
-          sql: filter.isFrequent
-            ? "EXISTS (SELECT 1 \(findings) AND finding.verbatimID = contact.verbatimID)"
-            : "contact.verbatimID IN (SELECT finding.verbatimID \(findings))",
-          arguments: finding.arguments))
+      // Only what has no failure has no margin. The newest come in the order of an index, the others
+      // are sorted where they are few.
+      let row = order == .newest ? "+verbatim.id" : "contact.verbatimID"
+      var finding = filter.finding("failure", of: row)
+      finding.sql = "contact.margin > 0 AND " + finding.sql
+      parts.append(finding)
     }
     if let found = filter.words(of: "contact.verbatimID") { parts.append(found) }
     filter.search = nil

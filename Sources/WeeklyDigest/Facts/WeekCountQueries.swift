@@ -14,7 +14,7 @@ extension ComplaintStore {
       return (
         try count("SELECT count(*) FROM complaintCase WHERE week = ?"),
         try ComplaintStore.contacts(["start": start.seconds, "end": end.seconds], database),
-        try count("SELECT sum(caseCount) FROM problemWeek WHERE week <= ?")
+        try count("SELECT sum(caseCount) FROM weekCount WHERE week <= ?")
       )
     }
   }

@@ -7,7 +7,7 @@ import Store
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Show who erased, exported, logged in or changed the rules, and verify the chain.",
+    abstract: "Show who erased, exported, decided, logged in or changed the rules; verify it.",
     discussion: """
       Every entry is hashed over the one before, so that none can be changed or taken out of the \
       middle unnoticed. Whoever keeps the last hash elsewhere also notices when the end is cut \

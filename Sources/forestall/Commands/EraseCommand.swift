@@ -58,9 +58,9 @@ struct EraseCommand: ParsableCommand {
       defer { withExtendedLifetime(lock) {} }
       let eraser = Eraser(
         store: store, days: LocalDays(timeZone: settings.timeZone), now: acting.shared.moment)
-      let plan = try eraser.plan(try request(store))
+      let plan = try eraser.plan(try request(store, eraser))
       guard apply else { return EraseView.plan(plan).forEach { Console.print($0) } }
-      if plan.isEmpty {
+      if plan.isEmpty, !eraser.isOpen(plan.request) {
         let isCompleted = try eraser.completeInterrupted()
         return Console.print(
           isCompleted
@@ -83,22 +83,26 @@ struct EraseCommand: ParsableCommand {
     }
   }
 
-  private func request(_ store: ComplaintStore) throws -> ErasureRequest {
+  private func request(_ store: ComplaintStore, _ eraser: Eraser) throws -> ErasureRequest {
     if let name = id.first(where: { $0.utf8.count < 4 }) {
       throw ValidationError("'\(name)' is too short; give four digits or more")
     }
-    guard id.isEmpty else { return .verbatims(try fingerprints(store)) }
+    guard id.isEmpty else { return .verbatims(try fingerprints(store, eraser)) }
     let key = try KeyFile.readOrCreate(path: store.folder + "/pseudonym.key")
     let pseudonyms = Pseudonyms(key: key)
     if let address { return .person(PersonTrace(address: address, pseudonyms: pseudonyms)) }
     return .person(PersonTrace(pseudonym: person ?? "", pseudonyms: pseudonyms))
   }
 
-  /// The texts that are named, each by exactly one name.
-  private func fingerprints(_ store: ComplaintStore) throws -> [Fingerprint] {
-    try id.flatMap { name in
+  /// The texts that are named, each by exactly one name; also those that an interrupted erasure
+  /// took already.
+  private func fingerprints(_ store: ComplaintStore, _ eraser: Eraser) throws -> [Fingerprint] {
+    let gone = try eraser.openTexts()
+    return try id.flatMap { name in
       let found = try store.verdicts(of: try store.rowIDs(named: name)).map(\.verbatim)
       let isPlace = found.allSatisfy { $0.source.description == name }
+      let taken = gone.filter { $0.description.hasPrefix(name.lowercased()) }
+      if found.isEmpty, taken.count == 1 { return Array(taken) }
       guard !found.isEmpty else {
         throw ValidationError("nothing stored is named '\(name)'; 'forestall list' prints ids")
       }

@@ -44,6 +44,9 @@ enum RunView {
     if changes.knownVerbatimCount > 0 {
       parts.append("\(grouped(changes.knownVerbatimCount)) known")
     }
+    if changes.cutVerbatimCount > 0 {
+      parts.append("\(grouped(changes.cutVerbatimCount)) cut off, stored whole")
+    }
     if changes.complaintCount > 0 { parts.append(counted(changes.complaintCount, "complaint")) }
     return parts.joined(separator: "  ")
   }
@@ -102,6 +105,11 @@ enum RunView {
       let more = report.leftOut.count - names.count
       lines.append(
         "Left out: " + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "") + ".")
+    }
+    if changes.cutVerbatimCount > 0 {
+      lines.append(
+        "Left out \(grouped(changes.cutVerbatimCount)) cut off at the end of a file; "
+          + "the store holds them whole.")
     }
     if changes.erasedVerbatimCount > 0 {
       lines.append("Left out \(grouped(changes.erasedVerbatimCount)) that were erased before.")

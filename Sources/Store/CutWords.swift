@@ -1,0 +1,36 @@
+/// Words that may be the beginning of others, cut off anywhere: white space does not count, and of
+/// the end, where a letter, a code or a line of the mail's structure may be torn, nothing but what
+/// would speak against it.
+struct CutWords {
+  private let words: [[UInt8]]
+
+  /// The words of a text.
+  init(_ text: some Sequence<UInt8>) {
+    words = Array(text).split { $0 == 0x20 || $0 >= 0x09 && $0 <= 0x0D }.map(Array.init)
+  }
+
+  /// Whether these words are the beginning of others, or the same; never where there are none.
+  func isCut(from whole: CutWords) -> Bool {
+    guard !words.isEmpty else { return false }
+    let same = zip(words, whole.words).prefix { $0 == $1 }.count
+    let rest = words[same...]
+    guard let torn = rest.first else { return true }
+    let letters = CutWords.letters(torn)
+    if letters.isEmpty {
+      return rest.count <= CutWords.tornWordCount
+        && rest.reduce(0) { $0 + $1.count } <= CutWords.tornByteCount
+    }
+    return rest.count == 1 && same < whole.words.count && whole.words[same].starts(with: letters)
+  }
+
+  /// How much a torn boundary line, tag or escape may leave behind.
+  private static let tornWordCount = 3
+  private static let tornByteCount = 80
+
+  /// The letters and digits that a word begins with.
+  private static func letters(_ word: [UInt8]) -> ArraySlice<UInt8> {
+    word.prefix {
+      $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x61 && $0 <= 0x7A
+    }
+  }
+}
