@@ -425,7 +425,7 @@ extension BrokenFolder {
         "a/z.yml": "tag: prase", "a.yml": "rules: []\nx: y",
       ],
       expected: [
-        "a.yml:2:1: error[R002] unknown key 'x' in a rule file; known keys: tag, lexicons, rules, words",
+        "a.yml:2:1: error[R002] unknown key 'x' in a rule file; known keys: tag, lexicons, rules",
         "a/z.yml:1:6: error[R005] unknown tag 'prase'; did you mean 'praise'?",
         "b.yml:1:1: error[R002] unknown key 'rule' in a rule file; did you mean 'rules'?",
         "b.yml:3:9: error[R003] rule 'a.b' needs 'why'",

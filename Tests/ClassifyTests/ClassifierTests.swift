@@ -236,37 +236,3 @@ struct ClassifierTests {
     #expect(plain.fingerprint == (try Sample.ruleSet(Self.rules)).fingerprint)
   }
 }
-
-extension ClassifierTests {
-  /// A weak rule of stock, two words that lean to it, and a rule that opens the gate.
-  private static let worded = [
-    ("guards.yml", Sample.guards), ("taxonomy.yml", Sample.taxonomy),
-    (
-      "rules.yml",
-      "rules:\n" + Sample.rule("stock.none", "failure:stock", ["none left"], "strength: weak")
-        + "\n" + Sample.rule("complaint.word", "complaint", ["awful"], "strength: medium")
-    ), ("words.yml", "tag: failure:stock\nwords: [\"shelf~\", \"sold [1] out\"]"),
-    ("weights.yml", "strengths: {stock.word-shelf: 0.3, stock.word-sold-1-out: 0.2}"),
-  ]
-
-  @Test func wordsAddToWhatRulesFindAndProveNothing() throws {
-    let (ruleSet, _) = RuleSet.compiled(RuleFolder(texts: Self.worded, path: "Rules"))
-    var classifier = Classifier(ruleSet: try #require(ruleSet))
-    let given = classifier.verdict(
-      for: Sample.verbatim("Awful. There is none left on the shelves, all sold out."))
-    // 1 − 0.7 · 0.7 · 0.8
-    #expect(given.failures.map(\.score) == [0.608])
-    #expect(given.failures.first?.evidence.map(\.text) == ["none left"])
-    let words = classifier.verdict(for: Sample.verbatim("Awful: empty shelves, all sold out."))
-    #expect(words.isComplaint == true && words.failures.isEmpty)
-    // They do not make a complaint either.
-    let calm = classifier.verdict(for: Sample.verbatim("None left on the shelves, all sold out."))
-    #expect(calm.isComplaint == false)
-  }
-
-  @Test func wordsStandInFilesOfFailures() {
-    let texts = Self.worded + [("praise.yml", "tag: praise\nwords: [kind]")]
-    let (ruleSet, diagnostics) = RuleSet.compiled(RuleFolder(texts: texts, path: "Rules"))
-    #expect(ruleSet == nil && diagnostics.map(\.code) == ["R003"])
-  }
-}

@@ -59,7 +59,7 @@ public struct ExceptionMaker {
     var probe = RuleProbe(ruleSet: ruleSet)
     return (probe.reading(of: verbatim)?.finds ?? []).filter {
       $0.reason == nil && ruleSet.rules[$0.rule].status == .live
-        && !ruleSet.rules[$0.rule].isWord && "\(ruleSet.rules[$0.rule].tag)" == tag
+        && "\(ruleSet.rules[$0.rule].tag)" == tag
     }
   }
 

@@ -25,7 +25,7 @@ struct PatternReview {
     }
     self.evidence = evidence
     let contexts = Dictionary(grouping: patterns.contexts, by: \.owner)
-    for (index, rule) in rules.enumerated() where rule.status != .retired && !rule.isWord {
+    for (index, rule) in rules.enumerated() where rule.status != .retired {
       checkUnless(contexts[Int(patterns.unlessContext[index])] ?? [], index)
       checkRepetition(index)
       for entry in evidence[index] { checkWords(entry) }

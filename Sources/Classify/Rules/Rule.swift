@@ -44,12 +44,11 @@ public struct Rule: Sendable {
 
   /// How strongly a match speaks for the tag before anything is fitted.
   public enum Strength: String, Sendable, CaseIterable {
-    case hint, weak, medium, strong
+    case weak, medium, strong
 
-    /// 0.1, 0.3, 0.6 or 0.9.
+    /// 0.3, 0.6 or 0.9.
     public var probability: Double {
       switch self {
-      case .hint: 0.1
       case .weak: 0.3
       case .medium: 0.6
       case .strong: 0.9
@@ -113,8 +112,6 @@ public struct Rule: Sendable {
   public var strength: Strength
   /// Whether it tags.
   public var status: Status
-  /// Whether it is an entry of `words`: it only adds to what rules of its tag find.
-  public var isWord = false
   /// Examples.
   public var tests: [Test]
   /// The file it stands in.

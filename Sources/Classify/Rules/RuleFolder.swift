@@ -113,12 +113,11 @@ struct RuleFolder {
   private mutating func readRules(_ file: File) {
     var reader = RuleReader(yaml: YAMLReader(file: file.path), taxonomy: taxonomy)
     let entries = reader.yaml.entries(
-      file.root, of: "a rule file", allowed: ["tag", "lexicons", "rules", "words"])
+      file.root, of: "a rule file", allowed: ["tag", "lexicons", "rules"])
     if let lists = entries["lexicons"] {
       readLexicons(lists, &reader)
     }
     rules += reader.rules(entries["rules"], fileTag: entries["tag"])
-    if let words = entries["words"] { rules += reader.words(words, fileTag: entries["tag"]) }
     diagnostics += reader.yaml.diagnostics
   }
 

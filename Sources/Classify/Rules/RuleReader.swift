@@ -38,7 +38,7 @@ struct RuleReader {
     yaml.list(value, of: "patterns of \(what)").compactMap { pattern($0, of: what) }
   }
 
-  mutating func tag(_ value: YAMLValue) -> Rule.Tag? {
+  private mutating func tag(_ value: YAMLValue) -> Rule.Tag? {
     guard let text = yaml.text(value, of: "tag") else { return nil }
     if let tag = taxonomy.tag(text) { return tag }
     let guess = hint(for: text, among: taxonomy.tagNames)

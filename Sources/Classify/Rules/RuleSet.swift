@@ -65,8 +65,6 @@ public final class RuleSet: Sendable {
     var within: Int
     /// Index of its tag.
     var tag: Int
-    /// Whether it is a word that only leans to its tag.
-    var isWord: Bool
     /// What its evidence does to the gate.
     var side: Gate.Side
     /// Whether its evidence is no cue of a guard.
@@ -191,9 +189,8 @@ extension RuleSet.Facts {
     self.with = with
     within = rule.with?.within ?? -1
     self.tag = tag
-    isWord = rule.isWord
-    side = rule.isWord ? .neither : Gate.Side(of: rule.tag)
-    consumesCues = rule.tag.consumesCues && !rule.isWord
+    side = Gate.Side(of: rule.tag)
+    consumesCues = rule.tag.consumesCues
     probability = weights.probabilities[rule.id] ?? rule.strength.probability
     gateProbability = rule.tag.isFailure ? rule.strength.probability : probability
   }

@@ -102,15 +102,16 @@ public struct Classifier {
     var sentences: [Int] = []
     for (tag, hits) in groups {
       guard case .failure(let type) = tag else { continue }
-      let found = FailureHits(hits, ruleSet)
-      sentences += found.proof.lazy.map(\.sentence)
-      let score = scorer.score(found.scored)
+      let own = hits.filter { !$0.isAboutOther }
+      let proof = own.isEmpty ? hits : own
+      sentences += hits.lazy.map(\.sentence)
+      let score = scorer.score(proof)
       guard scorer.reachesThreshold(score, tag) else { continue }
       verdict.failures.append(
         Failure(
-          type: type, score: score, touchpoint: places.touchpoint(of: type, found.proof),
-          about: found.isAboutOther ? .other : isNamed ? .us : .unknown,
-          isPast: found.proof.allSatisfy(\.isPast), evidence: reader.evidence(found.ruled)))
+          type: type, score: score, touchpoint: places.touchpoint(of: type, hits),
+          about: own.isEmpty ? .other : isNamed ? .us : .unknown,
+          isPast: proof.allSatisfy(\.isPast), evidence: reader.evidence(hits)))
     }
     verdict.failures.sort { ($1.score, $0.type) < ($0.score, $1.type) }
     verdict.happened = times.happened(near: sentences, received: verbatim.received?.day)

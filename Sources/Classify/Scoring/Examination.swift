@@ -196,7 +196,6 @@ struct Presence {
   private var sentences: [String: Set<Int>] = [:]
 
   mutating func enter(_ hit: Hit, _ rule: Rule) {
-    guard !rule.isWord else { return }
     sentences[rule.id, default: []].insert(hit.sentence)
     sentences[rule.tag.description, default: []].insert(hit.sentence)
   }

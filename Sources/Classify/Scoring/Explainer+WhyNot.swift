@@ -32,7 +32,7 @@ extension Explainer {
   private func traces(of tag: Rule.Tag, _ hits: [Hit], _ verbatim: Verbatim) -> [WhyNot.RuleTrace] {
     let quotes = QuoteReader(tokens: examiner.tokens, text: verbatim.text)
     var traces: [(nearness: Double, trace: WhyNot.RuleTrace)] = []
-    for (index, rule) in ruleSet.rules.enumerated() where rule.tag == tag && !rule.isWord {
+    for (index, rule) in ruleSet.rules.enumerated() where rule.tag == tag {
       let own = hits.filter { $0.rule == index }
       if own.contains(where: { $0.reason == nil }) { continue }
       let outcome: WhyNot.Outcome

@@ -44,14 +44,14 @@ public struct Explainer {
     let scorer = Scorer(ruleSet: ruleSet)
     let quotes = QuoteReader(tokens: examiner.tokens, text: verbatim.text)
     let counted = hits.filter { $0.reason == nil }
-    let scored = scorer.signals(tag.isFailure ? FailureHits(counted, ruleSet).scored : counted)
+    let own = counted.filter { !$0.isAboutOther }
+    let scored = scorer.signals(own.isEmpty || !tag.isFailure ? counted : own)
     let failure = verdict.failures.first { tag == .failure($0.type) }
     let signals = scorer.signals(counted).map { signal in
       let ofRule = counted.filter { $0.rule == signal.rule }
       return Explanation.Signal(
         rule: ruleSet.rules[signal.rule].id, why: ruleSet.rules[signal.rule].why,
         probability: signal.probability,
-        isWord: ruleSet.rules[signal.rule].isWord,
         isCounted: scored.first { $0.rule == signal.rule }?.isCounted ?? false,
         evidence: ofRule.map { quotes.quote($0.range) },
         otherParty: ofRule.first { $0.isAboutOther }?.cue.map { quotes.quote($0) },

@@ -27,14 +27,7 @@ extension TagExplanation {
     ]
     let limit = score < threshold - 1e-9 ? ", below \(Wordings.figure(threshold))" : ""
     lines += StyledLine.wrapped(sum + limit, indent: 2, width: width, .plain)
-    for signal in signals where !signal.isWord { lines += signal.lines(width: width) }
-    let words = signals.filter { $0.isWord && $0.isCounted }.map {
-      "“\(QuoteReader.fold($0.evidence.first?.text ?? $0.rule))” \(Wordings.figure($0.probability))"
-    }
-    if !words.isEmpty {
-      lines += StyledLine.wrapped(
-        "words that lean to it: \(words.joined(separator: ", "))", indent: 2, width: width, .muted)
-    }
+    for signal in signals { lines += signal.lines(width: width) }
     if !nearMisses.isEmpty { lines.append(StyledLine("  does not count", .muted)) }
     for miss in nearMisses { lines += miss.lines(width: width) }
     return lines

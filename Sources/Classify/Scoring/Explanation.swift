@@ -27,8 +27,6 @@ public struct Explanation: Sendable, Equatable {
     public var why: String
     /// The rule's strength, 0...1.
     public var probability: Double
-    /// Whether it is a word that only leans to the tag.
-    public var isWord: Bool
     /// Whether it adds to the score: false where stronger rules stand on the same words.
     public var isCounted: Bool
     /// The words, in text order.

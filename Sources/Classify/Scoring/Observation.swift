@@ -29,8 +29,8 @@ package struct Observer {
     observation.passesGate = Gate(hits, ruleSet).isComplaint
     for (tag, hits) in Dictionary(grouping: hits, by: { ruleSet.facts[$0.rule].tag }) {
       let tag = ruleSet.tags[tag]
-      let scored = tag.isFailure ? FailureHits(hits, ruleSet).scored : hits
-      if !scored.isEmpty { observation.evidence[tag] = RuleEvidence(scored) }
+      let own = tag.isFailure ? hits.filter { !$0.isAboutOther } : hits
+      observation.evidence[tag] = RuleEvidence(own.isEmpty ? hits : own)
     }
     return observation
   }

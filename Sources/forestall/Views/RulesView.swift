@@ -16,17 +16,13 @@ enum RulesView {
     return lines
   }
 
-  /// "257 live rules, 2 shadow, 1 draft, 900 words".
+  /// "257 live rules, 2 shadow, 1 draft".
   static func statuses(_ ruleSet: RuleSet) -> String {
-    let rules = ruleSet.rules.filter { !$0.isWord }
-    let counts = Dictionary(grouping: rules, by: \.status).mapValues(\.count)
-    let words = ruleSet.rules.count - rules.count
+    let counts = Dictionary(grouping: ruleSet.rules, by: \.status).mapValues(\.count)
     let others = [Rule.Status.shadow, .draft, .retired].compactMap { status in
       counts[status].map { "\($0) \(status.rawValue)" }
     }
-    return
-      ([counted(counts[.live] ?? 0, "live rule")] + others
-      + (words == 0 ? [] : [counted(words, "word")])).joined(separator: ", ")
+    return ([counted(counts[.live] ?? 0, "live rule")] + others).joined(separator: ", ")
   }
 
   /// Why rules are not used and what to do.
