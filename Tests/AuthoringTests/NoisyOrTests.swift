@@ -14,7 +14,7 @@ struct NoisyOrTests {
   ) -> [Double] {
     var probabilities = written
     var leak = 0.05
-    NoisyOr(priorHits: priorHits, written: written).improve(
+    NoisyOr(priorHits: priorHits, means: written).improve(
       &probabilities, leak: &leak, cases: cases, silent: silent)
     return probabilities
   }

@@ -24,6 +24,16 @@ struct FitText: Sendable {
 }
 
 extension [FitText] {
+  /// Leaves out the evidence of causes, effects or praise where no text is labelled with any: who
+  /// labelled did not look for them.
+  mutating func leaveOutKindsWithoutLabels(_ slots: TagSlots) {
+    let labelled = reduce(into: Set<Int>()) { $0.formUnion($1.labels) }
+    for kind in [slots.causes, slots.effects, slots.praise..<slots.praise + 1]
+    where labelled.isDisjoint(with: kind) {
+      for index in indices { self[index].evidence.removeAll { kind.contains($0.slot) } }
+    }
+  }
+
   /// The industries, each once, in the order of their names.
   var industries: [String] { Set(map(\.industry)).sorted() }
 

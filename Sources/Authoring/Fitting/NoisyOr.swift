@@ -1,5 +1,5 @@
 /// Fits strengths of rules to labelled cases by expectation maximisation: the likelihood of the
-/// noisy-or itself, with a beta prior at each written strength
+/// noisy-or itself, with a beta prior at a mean of each rule's own
 /// (D. Heckerman, J. S. Breese, "Causal independence for probability assessment", 1996, §4).
 ///
 /// A leak takes up cases that are labelled for other reasons than a rule's evidence.
@@ -11,11 +11,11 @@ struct NoisyOr {
     var isLabelled: Bool
   }
 
-  /// How many hits a written strength is worth: a rule that is right in 9 of 10 hits by its
-  /// strength counts as though it had been in 0.9 of so many.
+  /// How many hits the prior is worth: a rule with the mean 0.9 counts as though it had been right
+  /// in 0.9 of so many.
   let priorHits: Double
   /// By rule index.
-  let written: [Double]
+  let means: [Double]
 
   /// No fitted probability is nearer to 0 or 1.
   static let margin = 0.01
@@ -48,7 +48,7 @@ struct NoisyOr {
       }
       var change = 0.0
       for (place, rule) in rules.enumerated() {
-        let fitted = (priorHits * written[rule] + shares[place]) / (priorHits + (counts[rule] ?? 0))
+        let fitted = (priorHits * means[rule] + shares[place]) / (priorHits + (counts[rule] ?? 0))
         let bounded = min(max(fitted, NoisyOr.margin), 1 - NoisyOr.margin)
         change = max(change, abs(bounded - probabilities[rule]))
         probabilities[rule] = bounded
@@ -64,7 +64,8 @@ struct NoisyOr {
     return logarithm(entry.isLabelled ? chance : 1 - chance)
   }
 
-  private static func chance(_ entry: Case, _ probabilities: [Double], leak: Double) -> Double {
+  /// P(label) of a case.
+  static func chance(_ entry: Case, _ probabilities: [Double], leak: Double) -> Double {
     var rest = 1 - leak
     for rule in entry.rules { rest *= 1 - probabilities[rule] }
     return 1 - rest

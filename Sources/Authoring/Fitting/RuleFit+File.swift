@@ -13,7 +13,7 @@ extension RuleFit {
       "  complaints: \(complaintCount)",
       "  industries: [\(industries.map(RuleFit.quoted).joined(separator: ", "))]",
       "  priorHits: \(priorHits.map(String.init) ?? "all")",
-      "  priorTags: \(priorTags.map(String.init) ?? "all")",
+      "  leastPrecision: \(leastPrecision.map { "\($0)" } ?? "none")",
       "  # failure tags; before: as written; after: each industry by what the others taught",
       "  before: {\(RuleFit.members(before))}",
     ]

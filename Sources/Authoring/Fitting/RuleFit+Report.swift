@@ -11,10 +11,10 @@ extension RuleFit {
       "\(textCount) labelled texts, \(complaintCount) of them complaints, "
         + "from \(industries.count) industries",
       "\(strengths.count) rules found evidence; "
-        + (priorHits.map { "a written strength is worth \($0) hits" }
-          ?? "the labels do not better the written strengths"),
-      "\(thresholds.count) thresholds other than 0.5"
-        + (priorTags.map { "; 0.5 is worth \($0) tags" } ?? ""), "",
+        + (priorHits.map { "what rules of one tag and strength have in common is worth \($0) hits" }
+          ?? "rules of one tag and strength are all the same"),
+      "a failure is given from \(thresholds.first?.score ?? Thresholds.usual)"
+        + (leastPrecision.map { ", so that \($0) of the tags are right" } ?? ""), "",
     ]
     var figures = TextTable([("failure tags", 22), ("as written", 10), ("fitted", 8)])
     for (index, (name, value)) in before.named.enumerated() {
@@ -48,7 +48,7 @@ extension RuleFit {
       json.member("complaints", complaintCount)
       json.strings("industries", industries)
       json.member("priorHits", priorHits)
-      json.member("priorTags", priorTags)
+      json.member("leastPrecision", leastPrecision)
       json.object("before") { RuleFit.members(before, &$0) }
       json.object("after") { json in if let after { RuleFit.members(after, &json) } }
       json.objects("thresholds", thresholds) { json, threshold in

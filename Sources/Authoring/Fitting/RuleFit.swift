@@ -36,10 +36,11 @@ public struct RuleFit: Sendable, Equatable {
   public var complaintCount: Int
   /// The industries of the texts, by name.
   public var industries: [String]
-  /// How many hits a written strength is worth; nil when the search kept the written strengths.
+  /// How many of a rule's own hits weigh as much as all rules of its tag and strength; nil when the
+  /// search made those all the same.
   public var priorHits: Int?
-  /// How many tags speak for the threshold 0.5; nil when the search kept it everywhere.
-  public var priorTags: Int?
+  /// What share of the failure tags was to be right.
+  public var leastPrecision: Double?
   /// With written strengths and 0.5.
   public var before: FitFigures
   /// Of each industry with what was fitted, priors included, to the others; nil with one industry.
@@ -49,18 +50,28 @@ public struct RuleFit: Sendable, Equatable {
   /// In the order of the taxonomy.
   public var thresholds: [Threshold]
 
-  /// Fits the live rules of a folder that tag failures, causes, effects and praise.
+  /// Fits the live rules of a folder that tag failures, causes, effects and praise; kinds that no
+  /// text is labelled with are left as they are.
   ///
   /// The gate is not fitted: it weighs two sides, which no noisy-or does. Deterministic. Weights in
   /// force do not matter. O(industries² × texts).
-  public init(texts: [LabelledText], ruleSet: RuleSet, folder: String, moment: Timestamp) {
+  ///
+  /// - Parameter leastPrecision: what share of the failure tags must be right in industries left
+  ///   out; nil for the best micro-F1 whatever it is.
+  public init(
+    texts: [LabelledText], ruleSet: RuleSet, folder: String, moment: Timestamp,
+    leastPrecision: Double? = nil
+  ) {
     let slots = TagSlots(ruleSet.taxonomy)
     let record = RuleEditions(folder: folder)
     var observer = Observer(ruleSet: ruleSet)
-    let fitTexts = texts.map {
+    var fitTexts = texts.map {
       FitText($0, observer.observation(of: $0.verbatim), slots)
     }
-    let search = FitSearch(slots: slots, written: ruleSet.rules.map(\.strength.probability))
+    fitTexts.leaveOutKindsWithoutLabels(slots)
+    let search = FitSearch(
+      slots: slots, written: ruleSet.rules.map(\.strength.probability),
+      leastPrecision: leastPrecision)
     let choice = search.choice(for: fitTexts)
     self.moment = moment
     rules = record.fingerprint
@@ -68,14 +79,14 @@ public struct RuleFit: Sendable, Equatable {
     complaintCount = texts.count { $0.isComplaint }
     industries = fitTexts.industries.filter { !$0.isEmpty }
     priorHits = choice.priorHits < 1e6 ? Int(choice.priorHits) : nil
-    priorTags = choice.priorTags < 1_000_000 ? choice.priorTags : nil
+    self.leastPrecision = leastPrecision
     before = FitFigures(search.writtenOutcomes(of: fitTexts), slots)
     after =
       fitTexts.industries.count > 1
       ? FitFigures(search.heldOutOutcomes(of: fitTexts), slots) : nil
     strengths = RuleFit.strengths(
       choice.strengths, RuleFit.textCounts(fitTexts), ruleSet, record.editions)
-    thresholds = RuleFit.thresholds(choice.thresholds, slots)
+    thresholds = RuleFit.thresholds(Thresholds.all(choice.threshold, slots), slots)
   }
 
   private static func textCounts(_ texts: [FitText]) -> [Int: Int] {

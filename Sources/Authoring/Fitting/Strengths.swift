@@ -12,7 +12,7 @@ struct Strengths: Sendable {
   /// counts, and which one that is changes with the strengths.
   private static let rounds = 4
 
-  /// Fits the strengths of all tags, each held by its written strength.
+  /// Fits the strengths of all tags, each held by what its written strength is worth.
   init(fitting texts: [FitText], slotCount: Int, written: [Double], priorHits: Double) {
     probabilities = written
     leaks = [Double](repeating: 0.05, count: slotCount)
@@ -20,7 +20,13 @@ struct Strengths: Sendable {
     for text in texts {
       for slot in text.labels { labelled[slot] += 1 }
     }
-    let tags = NoisyOr(priorHits: priorHits, written: written)
+    let written = cases(of: texts, slotCount: slotCount)
+    for (slot, cases) in written.enumerated() {
+      let silent = max(1, texts.count - cases.count)
+      leaks[slot] = Double(labelled[slot] - cases.count { $0.isLabelled }) / Double(silent)
+    }
+    probabilities = Priors(fitting: written, written: probabilities, leaks: leaks).means
+    let tags = NoisyOr(priorHits: priorHits, means: probabilities)
     for _ in 0..<Strengths.rounds {
       let before = probabilities
       for (slot, cases) in cases(of: texts, slotCount: slotCount).enumerated() {

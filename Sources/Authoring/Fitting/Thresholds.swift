@@ -1,49 +1,25 @@
-/// From which score a tag is given, by slot.
+/// From which score a failure tag is given: one figure for all types, lest chance choose.
 enum Thresholds {
   /// Where nothing is fitted.
   static let usual = 0.5
-  private static let candidates = (2...18).map { Double($0) / 20 }
+  private static let candidates = (8...36).map { Double($0) / 40 }
 
-  /// The thresholds with the best F1 of each slot.
-  ///
-  /// Each is chosen as though `priorTags` more labelled texts scored 0.5 and as many unlabelled
-  /// ones a hair less, so that few cases do not move it.
-  static func best(for texts: [ScoredText], _ slots: TagSlots, priorTags: Int) -> [Double] {
-    var tags = [[ScoredText.Tag]](repeating: [], count: slots.names.count)
-    for text in texts {
-      for var tag in text.tags {
-        if !text.passesGate, slots.failures.contains(tag.slot) { tag.score = 0 }
-        tags[tag.slot].append(tag)
-      }
+  /// The threshold with the best micro-F1 of failures among those that give at least this
+  /// precision; the most precise where none does.
+  static func best(for texts: [ScoredText], _ slots: TagSlots, leastPrecision: Double?) -> Double {
+    let figures = candidates.map { threshold in
+      let thresholds = all(threshold, slots)
+      return (threshold, FitFigures(texts.map { $0.outcome(thresholds, slots) }, slots))
     }
-    return tags.map { tags in
-      tags.isEmpty ? usual : best { f1(tags, $0, priorTags) }
-    }
+    let precise = figures.filter { ($0.1.precision ?? 0) >= leastPrecision ?? 0 }
+    let best =
+      precise.max { ($0.1.microF1 ?? 0) < ($1.1.microF1 ?? 0) }
+      ?? figures.max { ($0.1.precision ?? 0) < ($1.1.precision ?? 0) }
+    return best?.0 ?? usual
   }
 
-  private static func f1(_ tags: [ScoredText.Tag], _ threshold: Double, _ prior: Int) -> Double {
-    var counts = TagCounts()
-    for tag in tags {
-      switch (tag.score >= threshold - 1e-9, tag.isLabelled) {
-      case (true, true): counts.truePositives += 1
-      case (true, false): counts.falsePositives += 1
-      case (false, true): counts.falseNegatives += 1
-      case (false, false): break
-      }
-    }
-    if threshold <= usual { counts.truePositives += prior } else { counts.falseNegatives += prior }
-    if threshold < usual { counts.falsePositives += prior }
-    return counts.f1 ?? 0
-  }
-
-  /// The best candidate; among equals the one nearest to 0.5.
-  private static func best(_ value: (Double) -> Double) -> Double {
-    let order = candidates.sorted { (abs($0 - usual), $0) < (abs($1 - usual), $1) }
-    var best = (threshold: usual, value: value(usual))
-    for threshold in order {
-      let found = value(threshold)
-      if found > best.value + 1e-12 { best = (threshold, found) }
-    }
-    return best.threshold
+  /// By slot: the threshold for failures, the usual one for other tags.
+  static func all(_ failure: Double, _ slots: TagSlots) -> [Double] {
+    slots.names.indices.map { slots.failures.contains($0) ? failure : usual }
   }
 }

@@ -12,9 +12,11 @@ struct RulesFitCommand: ParsableCommand {
     abstract: "Fit the strengths of rules and the thresholds of tags to labelled texts.",
     discussion: """
       Writes weights.yml into the folder of rules. Strengths are those under which the labels are \
-      most likely, held by what is written in the rules; thresholds those with the best F1, held \
-      by 0.5. How firmly they are held is chosen by leaving out one industry at a time, and so \
-      are the figures measured that are printed. Draft and shadow rules are not fitted.
+      most likely, held by how often rules of the same tag and written strength are right; the \
+      threshold, one for all failures, is that with the best F1, or the best that keeps \
+      --precision. How firmly strengths are held, and the threshold, are chosen by leaving out \
+      one industry at a time, and so are the figures measured that are printed. Draft and shadow \
+      rules are not fitted, nor causes, effects and praise where no text is labelled with any.
 
       Examples:
         forestall rules fit Corpora/labels/mail.jsonl --output weights.yml
@@ -32,8 +34,20 @@ struct RulesFitCommand: ParsableCommand {
       "Where to write; without it weights.yml in the folder of rules.", valueName: "file"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The share of failure tags that must be right, as 0.8; without it the best micro-F1.",
+      valueName: "share"))
+  var precision: Double?
+
   @Flag(help: "One JSON object.")
   var json = false
+
+  func validate() throws {
+    if let precision, !(0...1).contains(precision) {
+      throw ValidationError("--precision is a share from 0 to 1")
+    }
+  }
 
   func run() throws {
     let settings = try options.readSettings()
@@ -41,7 +55,8 @@ struct RulesFitCommand: ParsableCommand {
     let folder = try options.rulesFolder(settings)
     let texts = try choice.texts(of: labels, taxonomy: ruleSet.taxonomy)
     let fit = RuleFit(
-      texts: texts, ruleSet: ruleSet, folder: folder, moment: options.moment)
+      texts: texts, ruleSet: ruleSet, folder: folder, moment: options.moment,
+      leastPrecision: precision)
     let path = output ?? folder + "/weights.yml"
     do {
       try Data(fit.file.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
