@@ -2,20 +2,22 @@
 ///
 /// Each pattern is filed under the symbols of one of its words, the anchor. A text's tokens are
 /// scanned once; at an anchor the rest of the pattern is verified backwards and forwards.
-struct Automaton: Sendable {
+final class Automaton: Sendable {
   /// One way to match a pattern: backwards from before the anchor, forwards from after it.
   struct Anchor: Sendable {
-    var beforeLead: Lead
+    var beforeLeads: Leads
     var before: Int32
     var after: Int32
     /// Whether a side can span more words than `NearPlaces` holds.
     var isFar: Bool
     var pattern: Int32
+    /// The owner of the pattern.
+    var owner: Int32
   }
 
   /// The anchors of a symbol that want the same after them.
   struct AnchorGroup: Sendable {
-    var lead: Lead
+    var leads: Leads
     /// Whose anchors they are; -1 where several owners share a group.
     var owner: Int32
     /// Half-open range in `anchors`.
@@ -25,13 +27,13 @@ struct Automaton: Sendable {
 
   let code: [Instruction]
   let anchors: [Anchor]
-  /// The owner of each pattern.
-  let patternOwners: [Int32]
   /// The groups of each symbol as ranges in `groups`: words with the same anchors share them.
   let symbolGroups: [Range<Int32>]
   let groups: [AnchorGroup]
   /// In automata asked owner by owner the words of each owner's anchors.
   let ownerSignatures: [Signature]
+  /// In the same the columns of their classes.
+  let ownerColumns: [Int32]
 
   /// Where the steps of a side begin that has none.
   static let nothing: Int32 = -1
@@ -41,10 +43,10 @@ struct Automaton: Sendable {
   init(_ builder: AutomatonBuilder) {
     code = builder.code
     anchors = builder.anchors
-    patternOwners = builder.patternOwners
     symbolGroups = builder.symbolGroups
     groups = builder.groups
     ownerSignatures = builder.ownerSignatures
+    ownerColumns = builder.ownerColumns
   }
 
   /// Compiles patterns in the order of their owners; each match names its `owner`.
@@ -72,11 +74,12 @@ struct Automaton: Sendable {
         builder.afterLeads.append(after.lead)
         builder.anchors.append(
           Anchor(
-            beforeLead: builder.leads[Int(before.lead)], before: before.start, after: after.start,
-            isFar: before.isFar || after.isFar, pattern: Int32(pattern)))
+            beforeLeads: builder.leads[Int(before.lead)], before: before.start, after: after.start,
+            isFar: before.isFar || after.isFar, pattern: Int32(pattern),
+            owner: builder.patternOwners[pattern]))
       }
     }
-    builder.file(isAskedByOwner: isAskedByOwner, classes)
+    builder.file(isAskedByOwner: isAskedByOwner, &classes)
     return (Automaton(builder), tooLarge)
   }
 

@@ -1,7 +1,7 @@
 extension AutomatonBuilder {
   /// Files the anchors under the symbols of their classes, grouped by what must follow and, if
   /// asked, by owner; words with the same anchors share them.
-  mutating func file(isAskedByOwner: Bool, _ classes: SymbolClasses) {
+  mutating func file(isAskedByOwner: Bool, _ classes: inout SymbolClasses) {
     let owners = anchors.map { isAskedByOwner ? patternOwners[Int($0.pattern)] : -1 }
     let order = anchors.indices.sorted {
       (owners[$0], afterLeads[$0], anchors[$0].after, $0)
@@ -31,9 +31,15 @@ extension AutomatonBuilder {
       symbolGroups.append(range)
     }
     guard isAskedByOwner else { return }
+    var ownClasses: [Set<Int>] = []
     for (anchor, owner) in owners.enumerated() {
-      while ownerSignatures.count <= Int(owner) { ownerSignatures.append(.none) }
-      ownerSignatures[Int(owner)] |= classes.signature(of: classIDs[anchor])
+      while ownClasses.count <= Int(owner) { ownClasses.append([]) }
+      ownClasses[Int(owner)].insert(classIDs[anchor])
+    }
+    for ids in ownClasses {
+      let all = classes.union(of: ids)
+      ownerSignatures.append(classes.signature(of: all))
+      ownerColumns.append(classes.column(of: all))
     }
   }
 
@@ -52,7 +58,7 @@ extension AutomatonBuilder {
       if isSame != true {
         groups.append(
           Automaton.AnchorGroup(
-            lead: leads[Int(afterLeads[anchor])], owner: owners[anchor], first: at, last: at))
+            leads: leads[Int(afterLeads[anchor])], owner: owners[anchor], first: at, last: at))
       }
       anchors.append(unfiled[anchor])
       groups[groups.count - 1].last = at + 1

@@ -5,15 +5,16 @@ struct AutomatonBuilder {
   /// For each anchor its class, and what must stand after it, in `leads`.
   var classIDs: [Int] = []
   var afterLeads: [Int32] = []
-  private(set) var leads: [Lead] = []
-  private var leadIDs: [Lead: Int32] = [:]
+  private(set) var leads: [Leads] = []
+  private var leadIDs: [Leads: Int32] = [:]
   var patternOwners: [Int32] = []
   var symbolGroups: [Range<Int32>] = []
   var groups: [Automaton.AnchorGroup] = []
   var ownerSignatures: [Signature] = []
+  var ownerColumns: [Int32] = []
   private var segments: [[Node]: Segment] = [:]
   /// The steps that stand for choices whose branches are compiled.
-  private var forks: [Choice: Instruction] = [:]
+  private var forks: [Choice: [Instruction]] = [:]
   private var reversedChoices: [Choice: Choice] = [:]
 
   /// A compiled run of nodes and what it must begin with.
@@ -28,7 +29,7 @@ struct AutomatonBuilder {
   mutating func segment(_ nodes: [Node], _ classes: inout SymbolClasses) -> Segment? {
     if let segment = segments[nodes] { return segment }
     guard Node.stepCount(nodes) < Automaton.longestCode else { return nil }
-    let lead = Lead(of: nodes, classes: classes)
+    let lead = Leads(of: nodes, classes: classes)
     let leadID = leadIDs[lead] ?? Int32(leads.count)
     if Int(leadID) == leads.count {
       leads.append(lead)
@@ -62,24 +63,27 @@ struct AutomatonBuilder {
       case .start: code.append(Instruction(operation: .start))
       case .question: code.append(Instruction(operation: .question))
       case .choice(let choice):
-        if let fork = forks[choice] { code.append(fork) }
+        code += forks[choice] ?? []
       }
     }
     code.append(Instruction(operation: .end))
     return start
   }
 
-  /// Compiles the branches of a choice; returns the step that stands for it.
-  private mutating func fork(_ choice: Choice, _ classes: inout SymbolClasses) -> Instruction {
+  /// Compiles the branches of a choice; returns the steps that stand for it.
+  private mutating func fork(_ choice: Choice, _ classes: inout SymbolClasses) -> [Instruction] {
     let branches = choice.branches.map { branch in
       let start = emit(branch, &classes)
       return Instruction(words: code[Int(start)].words, x: start, operation: .branch)
     }
     let first = code.count
     code += branches
-    return Instruction(
-      words: branches.reduce(0) { $0 | $1.words }, x: Int32(first), y: UInt16(branches.count),
-      operation: .fork)
+    let words = branches.reduce(0) { $0 | $1.words }
+    let fork = Instruction(
+      words: words, x: Int32(first), y: UInt16(branches.count), operation: .fork)
+    guard let ids = FirstWords(of: [.choice(choice)])?.classIDs else { return [fork] }
+    let column = classes.column(of: classes.union(of: ids))
+    return [Instruction(words: words, x: column, operation: .ahead), fork]
   }
 
   /// Nodes in the order in which they are met going backwards.

@@ -10,53 +10,56 @@ struct Lead: Hashable, Sendable {
   static let any = Lead(signature: .always, level: 0)
 }
 
-extension Lead {
-  /// Of the elements that some nodes must have within the widest window, the one that is rarest
-  /// there; `any` where there is none.
+/// The two leads of a side that are expected to hold least often.
+struct Leads: Hashable, Sendable {
+  private(set) var first = Lead.any
+  private(set) var second = Lead.any
+
+  /// Of the elements that some nodes must have within the widest window, the two that are rarest
+  /// there; `any` where there are fewer.
   init(of nodes: [Node], classes: SymbolClasses) {
-    self = .any
-    var least = Double.infinity
+    var least = (Double.infinity, Double.infinity)
     // How many words can stand before the element.
     var before = 0
     for node in nodes {
       if let level = SignatureWindows.level(holding: before + 1),
-        let first = FirstWords(of: [node], classes)
+        let words = FirstWords(of: [node])
       {
-        let frequency = first.frequency * Double(1 << Int(level))
-        if frequency < least {
-          least = frequency
-          self = Lead(signature: first.signature, level: level)
+        let cost = words.classIDs.reduce(0) { $0 + classes.costs[$1] } * Double(1 << Int(level))
+        let lead = Lead(
+          signature: words.classIDs.reduce(.none) { $0 | classes.signature(of: $1) }, level: level)
+        if cost < least.0 {
+          (least, first, second) = ((cost, least.0), lead, first)
+        } else if cost < least.1 {
+          (least.1, second) = (cost, lead)
         }
       }
       before += Node.longestSpan([node])
     }
   }
+}
 
-  /// The words that some nodes can begin with, and how often one of them is expected.
-  private struct FirstWords {
-    var signature = Signature.none
-    var frequency = 0.0
+/// The words that some nodes can begin with.
+struct FirstWords {
+  private(set) var classIDs: Set<Int> = []
 
-    /// Nil where the nodes can match without a word, or have a gap before their first one.
-    init?(of nodes: [Node], _ classes: SymbolClasses) {
-      for node in nodes {
-        switch node {
-        case .symbols(let id):
-          signature = classes.signature(of: id)
-          frequency = classes.costs[id]
-          return
-        case .choice(let choice):
-          for branch in choice.branches {
-            guard let first = FirstWords(of: branch, classes) else { return nil }
-            signature |= first.signature
-            frequency += first.frequency
-          }
-          return
-        case .gap: return nil
-        case .start, .question: continue
+  /// Nil where the nodes can match without a word, or have a gap before their first one.
+  init?(of nodes: [Node]) {
+    for node in nodes {
+      switch node {
+      case .symbols(let id):
+        classIDs = [id]
+        return
+      case .choice(let choice):
+        for branch in choice.branches {
+          guard let first = FirstWords(of: branch) else { return nil }
+          classIDs.formUnion(first.classIDs)
         }
+        return
+      case .gap: return nil
+      case .start, .question: continue
       }
-      return nil
     }
+    return nil
   }
 }

@@ -8,15 +8,16 @@ struct Match: Equatable, Hashable {
 
   var range: Range<Int> { Int(start)..<Int(end) }
 
-  /// Keeps for each pattern and start the shortest reading, in the order of patterns and starts.
-  static func keepShortest(_ matches: inout [Match]) {
-    guard matches.count > 1 else { return }
-    matches.sort {
+  /// Keeps of the matches from an index on for each pattern and start the shortest reading, in the
+  /// order of patterns and starts.
+  static func keepShortest(_ matches: inout [Match], from first: Int = 0) {
+    guard matches.count > first + 1 else { return }
+    matches[first...].sort {
       if $0.pattern != $1.pattern { return $0.pattern < $1.pattern }
       return $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end
     }
-    var count = 1
-    for index in 1..<matches.count {
+    var count = first + 1
+    for index in count..<matches.count {
       let match = matches[index]
       let last = matches[count - 1]
       if match.pattern == last.pattern, match.start == last.start { continue }

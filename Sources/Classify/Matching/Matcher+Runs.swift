@@ -75,6 +75,18 @@ extension Matcher {
         }
         reached = next
         pc += 1
+      case .ahead:
+        var rest = reached
+        reached = Reached()
+        while let place = rest.popNearest(), place < side.count {
+          let word = side.word(at: place)
+          if windows[unchecked: SignatureWindows.place(word)].folded & step.words != 0,
+            accepts(x, words[unchecked: word].symbol, rows)
+          {
+            reached.insert(place...place)
+          }
+        }
+        pc += 1
       case .fork:
         reached = fork(step, reached, side, code, words, windows, rows)
         pc += 1

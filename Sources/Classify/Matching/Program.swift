@@ -7,6 +7,8 @@ struct Instruction: Sendable {
     case symbols
     /// Skip `x` to `y` tokens.
     case gap
+    /// Only places in front of a word in the class of column `x` are left.
+    case ahead
     /// Go on at each of the `y` branches from `x` on, then behind this step.
     case fork
     /// A way of a fork begins at `x`.

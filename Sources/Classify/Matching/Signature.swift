@@ -4,10 +4,9 @@ struct Signature: Hashable, Sendable {
   private var low: UInt64
   private var high: UInt64
 
-  /// How many of the most frequent words have a bit of their own, and among how many the others
-  /// are shared out.
-  static let ownBitCount = 63
-  static let sharedBitCount = 63
+  /// How many bits words have, and how many of them are those of one frequent word each.
+  static let bitCount = 127
+  static let ownBitCount = 48
 
   /// No word.
   static let none = Signature(low: 0, high: 0)
@@ -19,13 +18,9 @@ struct Signature: Hashable, Sendable {
     self.high = high
   }
 
-  /// The signature of a word with a bit of its own.
-  init(frequencyRank: Int) { self.init(low: 1 << UInt64(frequencyRank), high: 0) }
-
-  /// The signature of a word that shares a bit with those before and behind it in the alphabet:
-  /// mostly they are forms of one verb, and stand in the same sets.
-  init(alphabeticRank: Int) {
-    self.init(low: 0, high: 1 << UInt64(alphabeticRank / 8 % Self.sharedBitCount))
+  /// The signature of a word.
+  init(bit: Int) {
+    self.init(low: bit < 64 ? 1 << UInt64(bit) : 0, high: bit < 64 ? 0 : 1 << UInt64(bit - 64))
   }
 
   /// Whether some word may be in both sets.

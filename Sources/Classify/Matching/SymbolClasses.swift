@@ -20,7 +20,7 @@ struct SymbolClasses: Sendable {
   private var unions: [[Int]: Int] = [:]
   private let frequencies: [Double]
   /// The signature of each symbol.
-  let signatures: [Signature]
+  private(set) var signatures: [Signature]
 
   init(symbols: Symbols) {
     symbolCount = symbols.count
@@ -33,19 +33,42 @@ struct SymbolClasses: Sendable {
         index < symbols.names.count ? CommonWords.frequency(of: symbols.names[index]) : 0.3
       }
     }
-    var signatures = (0..<symbols.count).map { Signature(alphabeticRank: $0) }
-    let frequencies = frequencies
-    let byFrequency = frequencies.indices.sorted {
-      (frequencies[$1], $0) < (frequencies[$0], $1)
-    }
-    for (rank, symbol) in byFrequency.prefix(Signature.ownBitCount).enumerated() {
-      signatures[symbol] = Signature(frequencyRank: rank)
-    }
-    self.signatures = signatures
+    signatures = (0..<symbols.count).map { Signature(bit: $0 % Signature.bitCount) }
   }
 
   /// The signature of a class's words.
   func signature(of id: Int) -> Signature { classSignatures[id] }
+
+  /// Gives words that stand in the same classes the same bits, and those that occur most bits of
+  /// their own, now that most classes are known.
+  mutating func shareBits() {
+    let byFrequency = frequencies.indices.sorted {
+      (frequencies[$1], $0) < (frequencies[$0], $1)
+    }
+    for (bit, symbol) in byFrequency.prefix(Signature.ownBitCount).enumerated() {
+      signatures[symbol] = Signature(bit: bit)
+    }
+    // Ordered by their largest class, then by the next: a class is a few runs of neighbours.
+    var ranks = [[Int]](repeating: [], count: symbolCount)
+    let bySize = members.indices.sorted { (members[$1].count, $0) < (members[$0].count, $1) }
+    for (rank, id) in bySize.enumerated() where members[id].count > 1 {
+      for symbol in members[id] { ranks[Int(symbol)].append(rank) }
+    }
+    let shared = byFrequency.dropFirst(Signature.ownBitCount).sorted {
+      ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0].lexicographicallyPrecedes(ranks[$1])
+    }
+    let total = shared.reduce(0) { $0 + frequencies[$1] }
+    var seen = 0.0
+    for symbol in shared {
+      let part = Int(seen / total * Double(Signature.bitCount - Signature.ownBitCount))
+      signatures[symbol] = Signature(
+        bit: min(Signature.ownBitCount + part, Signature.bitCount - 1))
+      seen += frequencies[symbol]
+    }
+    classSignatures = members.map { members in
+      members.reduce(.none) { $0 | signatures[Int($1)] }
+    }
+  }
 
   /// Fills `rows`; no column may be added afterwards.
   mutating func seal() {

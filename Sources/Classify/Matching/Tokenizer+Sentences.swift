@@ -45,18 +45,22 @@ extension Tokenizer {
     guard text[stopAt] == UInt8(ascii: "."), let last = tokens.tokens.last,
       Int(last.end) == stopAt, last.end - last.start <= 6
     else { return false }
-    var letters: [UInt8] = []
-    for i in Int(last.start)..<stopAt { letters.append(text[i] | 32) }
-    let word = String(decoding: letters, as: UTF8.self)
-    if word == "rs", stopAt + 2 < text.count {
+    var word: UInt64 = 0
+    for index in Int(last.start)..<stopAt { word = word << 8 | UInt64(text[index] | 32) }
+    if word == Tokenizer.rupees, stopAt + 2 < text.count {
       return classes[Int(text[stopAt + 2])] == Tokenizer.digit
     }
-    return Tokenizer.abbreviations.contains(word)
+    return abbreviations.contains(word)
   }
 
-  private static let abbreviations: Set<String> = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "approx",
-  ]
+  static let rupees = letters("rs")
+
+  static let abbreviations = ["mr", "mrs", "ms", "dr", "prof", "st", "vs", "approx"].map(letters)
+
+  /// The letters of a short word as one number.
+  private static func letters(_ word: String) -> UInt64 {
+    word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+  }
 
   /// "- ", "* ", "• ", "3. " or "3) " at the start of a line.
   func startsItem(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -4,6 +4,8 @@
 struct Tokenizer {
   let symbols: Symbols
   let classes: [UInt8]
+  /// Words behind which a stop ends no sentence, their letters as one number.
+  let abbreviations = Tokenizer.abbreviations
 
   static let other: UInt8 = 0
   static let letter: UInt8 = 1

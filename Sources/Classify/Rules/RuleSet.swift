@@ -27,8 +27,10 @@ public final class RuleSet: Sendable {
   let facts: [Facts]
   /// Every tag that some rule gives, each once.
   let tags: [Rule.Tag]
-  /// The usual touchpoint of each failure type.
-  let usualTouchpoints: [String: String]
+  /// The touchpoints, ordered by name.
+  let places: [String]
+  /// The usual touchpoint of each failure type that has one, as its index in `places`.
+  let usualPlaces: [String: Int]
   let cueKinds: [CueKind]
   let guards: [RuleFolder.Guard]
   /// The widest reach of a guard, in words.
@@ -65,6 +67,10 @@ public final class RuleSet: Sendable {
     var within: Int
     /// Index of its tag.
     var tag: Int
+    /// Index in `places` of the touchpoint that its evidence names or that it has itself, -1 without.
+    var place: Int
+    /// Whether its evidence names a touchpoint.
+    var isTouchpoint: Bool
     /// What its evidence does to the gate.
     var side: Gate.Side
     /// Whether its evidence is no cue of a guard.
@@ -85,6 +91,7 @@ public final class RuleSet: Sendable {
     let rules = folder.rules.sorted { $0.id < $1.id }
     let patterns = RulePatterns(rules, folder, organisation, with: &compiler)
     var classes = compiler.classes
+    classes.shareBits()
     evidence = patterns.automaton(of: patterns.evidence, &classes, &diagnostics)
     contexts = patterns.automaton(
       of: patterns.contexts, isAskedByOwner: true, &classes, &diagnostics)
@@ -118,17 +125,21 @@ public final class RuleSet: Sendable {
         return chosen.contains(cue.name.rawValue) || (cue.name == .past && !chosen.isEmpty)
       }
     }
+    let places = folder.taxonomy.touchpoints.map(\.id).sorted()
     facts = rules.indices.map { index in
       Facts(
-        rules[index], tag: tags.firstIndex(of: rules[index].tag) ?? 0,
+        rules[index], tag: tags.firstIndex(of: rules[index].tag) ?? 0, places: places,
         isGuarded: appliesGuard[index].contains(true),
         unless: patterns.unlessContext[index], with: patterns.withContext[index],
         weights: folder.weights)
     }
     self.tags = tags
-    usualTouchpoints = Dictionary(
-      folder.taxonomy.failures.map { ($0.id, $0.touchpoint) },
-      uniquingKeysWith: { first, _ in first })
+    self.places = places
+    usualPlaces = Dictionary(
+      folder.taxonomy.failures.compactMap { type in
+        type.touchpoint == "unspecified"
+          ? nil : places.firstIndex(of: type.touchpoint).map { (type.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
     cueKinds = patterns.cueKinds
     guards = folder.guards
     longestReach = folder.guards.map(\.reach).max() ?? 0
@@ -178,7 +189,8 @@ extension RuleSet {
 
 extension RuleSet.Facts {
   init(
-    _ rule: Rule, tag: Int, isGuarded: Bool, unless: Int32, with: Int32, weights: Weights
+    _ rule: Rule, tag: Int, places: [String], isGuarded: Bool, unless: Int32, with: Int32,
+    weights: Weights
   ) {
     isLive = rule.status == .live
     hasNeeds = rule.needs != nil
@@ -189,6 +201,13 @@ extension RuleSet.Facts {
     self.with = with
     within = rule.with?.within ?? -1
     self.tag = tag
+    if case .touchpoint(let name) = rule.tag {
+      isTouchpoint = true
+      place = places.firstIndex(of: name) ?? -1
+    } else {
+      isTouchpoint = false
+      place = rule.touchpoint.flatMap(places.firstIndex) ?? -1
+    }
     side = Gate.Side(of: rule.tag)
     consumesCues = rule.tag.consumesCues
     probability = weights.probabilities[rule.id] ?? rule.strength.probability

@@ -26,13 +26,15 @@ struct Examiner {
   var passages: [Passage] = []
   var matcher: Matcher
   /// The matches of `unless` and `with` patterns that were asked for last.
-  var contextMatches: [ContextMatches] = []
-  /// Which of them is forgotten next.
-  var oldestContext = 0
+  var contextMatches: [Match] = []
+  /// Which those were.
+  var askedContexts: [AskedContext] = []
   /// Whether a context stands anywhere in the text, by its index, found when first needed.
   var contextsAnywhere: [Int32: Bool] = [:]
   /// The cues by sentence, found when first needed.
   var cueTables: [CueTable?] = []
+  /// The cues of a sentence while they are looked for.
+  var cueMatches: [Match] = []
   /// For each token whether it is evidence of a rule that says what happened: no cue then.
   var isConsumed: [Bool] = []
   private let tokenizer: Tokenizer
@@ -60,7 +62,7 @@ struct Examiner {
     hits.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
     contextMatches.removeAll(keepingCapacity: true)
-    oldestContext = 0
+    askedContexts.removeAll(keepingCapacity: true)
     if !contextsAnywhere.isEmpty { contextsAnywhere.removeAll(keepingCapacity: true) }
     let bytes = text.utf8Span.span
     for (index, passage) in passages.enumerated()

@@ -16,8 +16,11 @@ extension Examiner {
   /// The words of an `unless` pattern that overlap the hit.
   mutating func exception(to hit: Hit, _ facts: RuleSet.Facts) -> Range<Int>? {
     guard facts.unless >= 0 else { return nil }
-    let place = contexts(of: hit.sentence, owner: facts.unless)
-    return contextMatches[place].matches.first { $0.range.overlaps(hit.range) }?.range
+    for index in contexts(of: hit.sentence, owner: facts.unless)
+    where contextMatches[index].range.overlaps(hit.range) {
+      return contextMatches[index].range
+    }
+    return nil
   }
 
   /// Whether a `with` pattern stands near enough to the hit.
@@ -39,42 +42,40 @@ extension Examiner {
 
   /// Whether a context stands in a sentence.
   private mutating func stands(_ owner: Int32, in sentence: Int) -> Bool {
-    let place = contexts(of: sentence, owner: owner)
-    return !contextMatches[place].matches.isEmpty
+    !contexts(of: sentence, owner: owner).isEmpty
   }
 
   /// Where `contextMatches` has those of one context in a sentence, in the order of its patterns.
-  private mutating func contexts(of sentence: Int, owner: Int32) -> Int {
+  private mutating func contexts(of sentence: Int, owner: Int32) -> Range<Int> {
     // Hits come rule by rule in the order of the text, so what is asked again was asked just before.
-    for index in contextMatches.indices
-    where contextMatches[index].owner == owner && contextMatches[index].sentence == sentence {
-      return index
+    for asked in askedContexts where asked.owner == owner && asked.sentence == sentence {
+      return asked.matches
     }
-    var found: [Match] = []
-    if matcher.mayHold(ruleSet.contexts.ownerSignatures, owner, in: tokens.sentences[sentence]) {
+    if askedContexts.count == AskedContext.keptCount {
+      askedContexts.removeAll(keepingCapacity: true)
+      contextMatches.removeAll(keepingCapacity: true)
+    }
+    let first = contextMatches.count
+    let automaton = ruleSet.contexts
+    if matcher.mayHold(automaton.ownerSignatures, owner, in: tokens.sentences[sentence]) {
       matcher.find(
-        owner: owner, of: ruleSet.contexts, in: tokens.sentences[sentence], of: tokens,
-        into: &found)
-      Match.keepShortest(&found)
+        owner: owner, of: automaton, in: tokens.sentences[sentence], of: tokens,
+        into: &contextMatches)
+      Match.keepShortest(&contextMatches, from: first)
     }
-    let entry = ContextMatches(sentence: sentence, owner: owner, matches: found)
-    if contextMatches.count < ContextMatches.keptCount {
-      contextMatches.append(entry)
-      return contextMatches.count - 1
-    }
-    let place = oldestContext
-    contextMatches[place] = entry
-    oldestContext = (oldestContext + 1) % ContextMatches.keptCount
-    return place
+    let matches = first..<contextMatches.count
+    askedContexts.append(AskedContext(sentence: sentence, owner: owner, matches: matches))
+    return matches
   }
 }
 
-/// The matches of one context in one sentence.
-struct ContextMatches {
+/// One context asked for in one sentence.
+struct AskedContext {
   var sentence: Int
   /// The context's index.
   var owner: Int32
-  var matches: [Match]
+  /// Where its matches stand among those kept.
+  var matches: Range<Int>
 
   /// How many are remembered.
   static let keptCount = 8

@@ -1,7 +1,7 @@
 /// The cues and stops of one sentence.
-struct CueTable {
+final class CueTable {
   /// Cues and pseudo phrases by start.
-  private(set) var cues: [Match] = []
+  private var cues: [Match] = []
   /// Runs of cues that overlap one another: the first one's index and the words of all; ascending.
   private var groups: [(first: Int, range: Range<Int>)] = []
   /// For each token of the sentence the earliest end of a stop that begins there or later.
@@ -73,23 +73,27 @@ extension Examiner {
     }
   }
 
-  /// Finds the cues of a sentence where that is not done.
-  private mutating func readCues(of sentence: Int) {
-    guard cueTables[sentence] == nil else { return }
-    var found: [Match] = []
-    matcher.find(ruleSet.cues, in: tokens.sentences[sentence], of: tokens, into: &found)
-    Match.keepShortest(&found)
-    cueTables[sentence] = CueTable(
-      found, kinds: ruleSet.cueKinds, sentence: tokens.sentences[sentence])
+  /// The cues of a sentence, found when first asked for.
+  private mutating func cueTable(of sentence: Int) -> CueTable {
+    if let table = cueTables[sentence] { return table }
+    cueMatches.removeAll(keepingCapacity: true)
+    matcher.find(ruleSet.cues, in: tokens.sentences[sentence], of: tokens, into: &cueMatches)
+    Match.keepShortest(&cueMatches)
+    let table = CueTable(
+      cueMatches, kinds: ruleSet.cueKinds, sentence: tokens.sentences[sentence])
+    cueTables[sentence] = table
+    return table
   }
 
   private mutating func strongestCue(for hit: Hit) -> (guardIndex: Int, range: Range<Int>)? {
     guard ruleSet.facts[hit.rule].isGuarded else { return nil }
-    readCues(of: hit.sentence)
-    guard let near = cueTables[hit.sentence]?.cues(near: hit.range, reach: ruleSet.longestReach),
-      !near.isEmpty, let table = cueTables[hit.sentence]
-    else { return nil }
+    let table = cueTable(of: hit.sentence)
+    let near = table.cues(near: hit.range, reach: ruleSet.longestReach)
     let applies = ruleSet.appliesGuard[hit.rule]
+    // Mostly no cue reaches the hit, and none needs to be compared with others.
+    guard
+      near.contains(where: { cue in reachingGuard(cue, hit, table).map { applies[$0] } == true })
+    else { return nil }
     func distance(_ range: Range<Int>) -> Int {
       max(0, hit.range.lowerBound - range.upperBound, range.lowerBound - hit.range.upperBound)
     }

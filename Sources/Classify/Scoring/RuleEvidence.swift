@@ -9,6 +9,7 @@ package struct RuleEvidence: Sendable {
 
   /// The evidence of those of some hits that a condition names.
   init(_ hits: [Hit], where isCounted: (Hit) -> Bool = { _ in true }) {
+    reserve(hits.count)
     var isSorted = true
     for hit in hits where isCounted(hit) {
       if let last = rules.last, last > hit.rule {
@@ -19,10 +20,17 @@ package struct RuleEvidence: Sendable {
     }
     if isSorted { return }
     self = RuleEvidence()
+    reserve(hits.count)
     for hit in hits.sorted(by: { $0.rule < $1.rule }) where isCounted(hit) { add(hit) }
   }
 
   private init() {}
+
+  private mutating func reserve(_ count: Int) {
+    rules.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    ranges.reserveCapacity(count)
+  }
 
   /// Adds a hit whose rule is not before those added.
   private mutating func add(_ hit: Hit) {

@@ -114,7 +114,9 @@ struct TimeWords {
 
   /// The first words in a sentence with evidence that say when a failure happened.
   mutating func happened(near sentences: [Int], received: Day?) -> TimeMention? {
-    for index in Set(sentences).sorted() {
+    var last = -1
+    for index in sentences.sorted() where index != last {
+      last = index
       for found in times(inSentence: index) {
         let day: Day?
         switch found.meaning {

@@ -7,7 +7,8 @@
 /// their neighbours do about as well.
 struct TouchpointFinder {
   let ruleSet: RuleSet
-  private let mentions: [(place: String, hit: Hit, probability: Double)]
+  /// The words that name a place, which has its index in the rule set.
+  private let mentions: [(place: Int, hit: Hit, probability: Double)]
   private static let halfDistance = 24.0
   private static let neighbourShare = 0.3
   private static let ruleVote = 0.9
@@ -17,46 +18,47 @@ struct TouchpointFinder {
   /// A finder over the hits that count.
   init(ruleSet: RuleSet, hits: [Hit]) {
     self.ruleSet = ruleSet
-    mentions = hits.compactMap { hit in
+    var mentions: [(place: Int, hit: Hit, probability: Double)] = []
+    for hit in hits {
       let facts = ruleSet.facts[hit.rule]
-      guard case .touchpoint(let place) = ruleSet.tags[facts.tag] else { return nil }
-      return (place, hit, facts.probability)
+      if facts.isTouchpoint, facts.place >= 0 {
+        mentions.append((facts.place, hit, facts.probability))
+      }
     }
+    self.mentions = mentions
   }
 
   /// The touchpoint of a failure with this evidence; "unspecified" when nothing says.
   func touchpoint(of type: String, _ evidence: [Hit]) -> String {
-    var votes: [(place: String, value: Double)] = []
-    func place(_ name: String) -> Int {
-      if let known = votes.firstIndex(where: { $0.place == name }) { return known }
-      votes.append((name, 0))
-      return votes.count - 1
-    }
-    let near = mentions.isEmpty ? nil : Nearness(evidence)
-    for (name, hit, probability) in mentions {
-      guard let near else { break }
-      let share: Double
-      if let distance = near.distanceInSentence(to: hit) {
-        share = Self.halfDistance / (Self.halfDistance + Double(distance))
-      } else if near.hasNeighbour(of: hit.sentence) {
-        share = Self.neighbourShare
-      } else {
-        continue
+    var votes = [Double](repeating: 0, count: ruleSet.places.count)
+    if !mentions.isEmpty {
+      let near = Nearness(evidence)
+      for (place, hit, probability) in mentions {
+        let share: Double
+        if let distance = near.distanceInSentence(to: hit) {
+          share = Self.halfDistance / (Self.halfDistance + Double(distance))
+        } else if near.hasNeighbour(of: hit.sentence) {
+          share = Self.neighbourShare
+        } else {
+          continue
+        }
+        votes[place] = max(votes[place], probability * share)
       }
-      let index = place(name)
-      votes[index].value = max(votes[index].value, probability * share)
     }
-    var own: [String] = []
+    var own: [Int] = []
     for hit in evidence {
-      guard let name = ruleSet.rules[hit.rule].touchpoint, !own.contains(name) else { continue }
-      own.append(name)
+      let place = ruleSet.facts[hit.rule].place
+      if place >= 0, !own.contains(place) { own.append(place) }
     }
-    for name in own { votes[place(name)].value += Self.ruleVote }
-    let usual = ruleSet.usualTouchpoints[type] ?? "unspecified"
-    if own.isEmpty, usual != "unspecified" { votes[place(usual)].value += Self.usualVote }
-    let winner = votes.filter { $0.value >= Self.fewestVotes }
-      .max { ($0.value, $1.place) < ($1.value, $0.place) }
-    return winner?.place ?? "unspecified"
+    for place in own { votes[place] += Self.ruleVote }
+    if own.isEmpty, let usual = ruleSet.usualPlaces[type] { votes[usual] += Self.usualVote }
+    var winner: Int?
+    var most = 0.0
+    for (place, value) in votes.enumerated() where value >= Self.fewestVotes && value > most {
+      winner = place
+      most = value
+    }
+    return winner.map { ruleSet.places[$0] } ?? "unspecified"
   }
 }
 
