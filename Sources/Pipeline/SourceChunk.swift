@@ -11,7 +11,8 @@ struct SourceChunk: Sendable {
   /// Whether the file is a member of an archive.
   var isMember: Bool
   var columns: ColumnMap
-  /// Where the file ended before bytes were added to it; nil where none were.
+  /// Where the file ended before bytes were added to it, its end where it is larger and otherwise
+  /// changed; nil where it is not larger.
   var grownFrom: Int?
   /// In the order of the file.
   var pieces: [Piece] = []

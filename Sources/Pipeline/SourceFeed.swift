@@ -84,7 +84,8 @@ struct SourceFeed: Sendable {
       var cursor = SourceCursor(start, of: file)
       let cutter = SourceCutter(
         name: entry.name, columns: entry.columns, isGrowing: isGrowing(file))
-      let grownFrom = try self.grownFrom(file)
+      // A file that is larger than ever ends with more than it did, whatever stands before.
+      let grownFrom = try self.grownFrom(file) ?? (isLarger(file) ? file.byteCount : nil)
       var isWaiting = false
       try cutter.cut(file, from: offset, ordinal: start.ordinal + 1) { chunk in
         var chunk = chunk
@@ -117,6 +118,11 @@ struct SourceFeed: Sendable {
       file.byteCount > known.facts.byteCount
     else { return nil }
     return try SourceCursor.holds(known, in: file, wholly: verifies) ? known.facts.byteCount : nil
+  }
+
+  /// Whether a file is larger than it was whenever it was read.
+  private func isLarger(_ file: ByteFile) throws -> Bool {
+    try store.progress(ofPath: file.path).map { file.byteCount > $0.facts.byteCount } ?? false
   }
 
   /// Where to begin: where an unchanged file was left, at the last item of a grown one, else at the

@@ -73,7 +73,8 @@ extension ComplaintStore {
     return text.map { $0.count > words.count && $0.starts(with: words) } ?? false
   }
 
-  /// Keeps the size that a file had when it was whole, so that it is read anew until it is again.
+  /// Keeps the largest size that a file had as long as nothing new is in it: where it is smaller now
+  /// it was cut off, and is read anew until it is whole again.
   func keepSize(in progress: inout SourceProgress, _ database: Database) throws {
     let known = try Int.fetchOne(
       database.cachedStatement(sql: "SELECT byteCount FROM source WHERE path = ?"),

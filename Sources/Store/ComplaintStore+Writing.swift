@@ -1,5 +1,6 @@
 public import Complaints
 import GRDB
+import Text
 
 extension ComplaintStore {
   /// Stores a batch in one transaction; what is stored already is left as it is.
@@ -47,7 +48,10 @@ extension ComplaintStore {
       changes.newRejectionCount += 1
     }
     if var progress = batch.progress {
-      if changes.cutVerbatimCount > 0 { try keepSize(in: &progress, database) }
+      let isNothingNew = changes.newVerbatimCount + changes.changedVerbatimCount == 0
+      if isNothingNew || progress.position < progress.facts.byteCount {
+        try keepSize(in: &progress, database)
+      }
       try insert(progress, database)
     }
     return changes

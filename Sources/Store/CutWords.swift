@@ -15,13 +15,24 @@ struct CutWords {
     let same = zip(words, whole.words).prefix { $0 == $1 }.count
     let rest = words[same...]
     guard let torn = rest.first else { return true }
+    if CutWords.isPartHeader(rest) { return true }
     let letters = CutWords.letters(torn)
     if letters.isEmpty {
       return rest.count <= CutWords.tornWordCount
         && rest.reduce(0) { $0 + $1.count } <= CutWords.tornByteCount
     }
     return rest.count == 1 && same < whole.words.count && whole.words[same].starts(with: letters)
+      && (torn.count == letters.count || torn.contains(where: CutWords.torn.contains))
   }
+
+  /// Whether words are the torn header of a part that follows: "Content-Transfer-Enc".
+  private static func isPartHeader(_ rest: ArraySlice<[UInt8]>) -> Bool {
+    guard let first = rest.first, rest.count <= tornWordCount else { return false }
+    return zip(first, "Content-".utf8).allSatisfy { $0 == $1 }
+  }
+
+  /// What begins a torn tag, code, entity, boundary or letter of more bytes behind a word.
+  private static let torn = Set("<=&-".utf8).union(0x80...0xFF)
 
   /// How much a torn boundary line, tag or escape may leave behind.
   private static let tornWordCount = 3
