@@ -1,20 +1,5 @@
 import Complaints
 
-/// One match of a rule in a text, with the reason why it does not count, if there is one.
-struct Hit: Equatable {
-  /// Index of the rule in the rule set.
-  var rule: Int
-  /// Half-open range of token indexes.
-  var range: Range<Int>
-  var sentence: Int
-  var reason: Reason?
-  /// The words of the guard or the `unless` pattern that cancelled or labelled the hit.
-  var cue: Range<Int>?
-  var isAboutOther = false
-  /// Whether a cue says that it is long over.
-  var isPast = false
-}
-
 /// Reads one text against a rule set: tokens, matches, checks. The scratch of one task.
 ///
 /// The order of the checks is told in Rules/README.md, "Evidence, checks and score".
@@ -190,27 +175,5 @@ struct Examiner {
       isChanging = !met.isEmpty && !waiting.isEmpty
     }
     for index in waiting { hits[index].reason = .needs }
-  }
-}
-
-/// Which rules and tags count, and in which sentences.
-struct Presence {
-  private var sentences: [String: Set<Int>] = [:]
-
-  mutating func enter(_ hit: Hit, _ rule: Rule) {
-    sentences[rule.id, default: []].insert(hit.sentence)
-    sentences[rule.tag.description, default: []].insert(hit.sentence)
-  }
-
-  /// Whether a rule or tag counts in the text, or in the hit's sentence.
-  func holds(_ name: String, _ needs: Rule.Needs, _ hit: Hit) -> Bool {
-    guard let found = sentences[name] else { return false }
-    return !needs.isWithinSentence || found.contains(hit.sentence)
-  }
-
-  func meets(_ needs: Rule.Needs?, _ hit: Hit) -> Bool {
-    guard let needs else { return true }
-    return needs.all.allSatisfy { holds($0, needs, hit) }
-      && (needs.any.isEmpty || needs.any.contains { holds($0, needs, hit) })
   }
 }
