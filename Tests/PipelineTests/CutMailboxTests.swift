@@ -85,7 +85,7 @@ struct CutMailboxTests {
 
   /// Whatever the places of the cuts and the order of the runs, in the end all is stored once, as by
   /// one run over the whole.
-  @Test(arguments: 0..<(isFull ? 400 : 60))
+  @Test(arguments: 0..<(isFull ? 200 : 60))
   func noCutAndNoOrderOfRunsStoresAnythingTwice(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let mailbox = RandomMailbox(&random)
