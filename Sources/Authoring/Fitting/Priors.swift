@@ -17,6 +17,7 @@ struct Priors {
   ///   - leaks: by slot.
   init(fitting cases: [[NoisyOr.Case]], written: [Double], leaks: [Double]) {
     var means = written
+    let rules = cases.map { Set($0.flatMap(\.rules)) }
     for _ in 0..<Priors.rounds {
       var all: [Double: Share] = [:]
       let groups = cases.enumerated().map { slot, cases in
@@ -25,7 +26,7 @@ struct Priors {
         return groups
       }
       for (slot, groups) in groups.enumerated() {
-        for rule in Set(cases[slot].flatMap(\.rules)) {
+        for rule in rules[slot] {
           let group = groups[written[rule]] ?? Share()
           let mean = (all[written[rule]] ?? Share()).mean ?? written[rule]
           let held = Share(

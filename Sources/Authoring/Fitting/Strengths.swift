@@ -20,12 +20,12 @@ struct Strengths: Sendable {
     for text in texts {
       for slot in text.labels { labelled[slot] += 1 }
     }
-    let written = cases(of: texts, slotCount: slotCount)
-    for (slot, cases) in written.enumerated() {
+    let first = cases(of: texts, slotCount: slotCount)
+    for (slot, cases) in first.enumerated() {
       let silent = max(1, texts.count - cases.count)
       leaks[slot] = Double(labelled[slot] - cases.count { $0.isLabelled }) / Double(silent)
     }
-    probabilities = Priors(fitting: written, written: probabilities, leaks: leaks).means
+    probabilities = Priors(fitting: first, written: written, leaks: leaks).means
     let tags = NoisyOr(priorHits: priorHits, means: probabilities)
     for _ in 0..<Strengths.rounds {
       let before = probabilities
