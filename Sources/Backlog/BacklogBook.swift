@@ -9,11 +9,16 @@ public import Store
 public struct BacklogBook: Sendable {
   let store: ComplaintStore
   let days: LocalDays
+  private let readUntil: Timestamp?
 
   /// The backlog of a store, in the weeks of a time zone.
-  public init(store: ComplaintStore, days: LocalDays) {
+  ///
+  /// - Parameter readUntil: until when complaints were read by a run that goes on; nil for what the
+  ///   store knows of runs that came to their end.
+  public init(store: ComplaintStore, days: LocalDays, readUntil: Timestamp? = nil) {
     self.store = store
     self.days = days
+    self.readUntil = readUntil
   }
 
   /// The backlog as known at a moment: events up to it, counts through the last week before it
@@ -49,7 +54,7 @@ public struct BacklogBook: Sendable {
     return ProblemReport(
       problem: problem, counts: standing.counts,
       signals: standing.watch.signals(of: problem, in: week.moved(by: -25)...week),
-      item: standing.owner(of: problem).map { ItemLine($0, in: standing) },
+      item: standing.owners[problem].map { ItemLine($0, in: standing) },
       newestRows: try store.newestRows(of: [problem], until: moment, limit: 20),
       weeklyLimit: limit?.limit, expected: limit?.expected)
   }
@@ -81,7 +86,7 @@ public struct BacklogBook: Sendable {
   /// A week, or the last one before it that was read to its end: weeks that nobody has read are
   /// not weeks without cases.
   func lastRead(of week: Week) throws -> Week {
-    try store.readUntil().map { min(week, days.lastWeek(before: $0)) } ?? week
+    try (readUntil ?? store.readUntil()).map { min(week, days.lastWeek(before: $0)) } ?? week
   }
 
   private func lastMoment(of week: Week) -> Timestamp {

@@ -1,4 +1,4 @@
-import Complaints
+package import Complaints
 import Store
 
 /// Everything the backlog knows at a moment: what is counted, and every item with what the counts
@@ -47,10 +47,15 @@ package final class Standing {
   /// An item by its number.
   func item(_ number: Int) -> PreventionItem? { items.first { $0.number == number } }
 
-  /// The item that a problem belongs to: one that is not accepted, else the newest accepted one.
-  func owner(of problem: Problem) -> PreventionItem? {
-    let owners = items.filter { $0.problems.contains(problem) }
-    return owners.first { $0.state != .accepted } ?? owners.last
+  /// The item that each problem belongs to: one that is not accepted, else the newest accepted one.
+  package var owners: [Problem: PreventionItem] {
+    var owners: [Problem: PreventionItem] = [:]
+    for item in items {
+      for problem in item.problems where owners[problem]?.state ?? .accepted == .accepted {
+        owners[problem] = item
+      }
+    }
+    return owners
   }
 
   /// How the trial of an item stands.

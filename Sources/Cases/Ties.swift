@@ -6,7 +6,4 @@ struct Ties {
   var persons: [String] = []
   /// The same words by anybody.
   var words: [Int64] = []
-
-  /// Whether there is none.
-  var isEmpty: Bool { members.isEmpty && persons.isEmpty && words.isEmpty }
 }

@@ -85,7 +85,8 @@ public struct NightlyRun {
   /// footers for the next run.
   public func run() throws -> RunReport {
     var report = RunReport()
-    // Whether all that is stored has been learned from: no run was cut short, nothing was loaded.
+    // Whether footers were learned from what is stored: no run was cut short, nothing was loaded or
+    // erased.
     let isLearned = try store.isLastRunFinished() && store.completedReading() == reading.fingerprint
     let run = try store.beginRun(at: now)
     let generation = try store.generation(
@@ -102,7 +103,7 @@ public struct NightlyRun {
     tell(.counting)
     let days = LocalDays(timeZone: settings.timeZone)
     report.cases = try CaseBook(store: store, days: days).refresh()
-    let book = BacklogBook(store: store, days: days)
+    let book = BacklogBook(store: store, days: days, readUntil: now)
     report.transitions = try book.advance(to: now)
     report.newSignals = try book.newSignals(at: now)
     let isNew = report.cases != nil || report.rejudgedCount > 0 || !isLearned

@@ -11,8 +11,8 @@ struct SourceChunk: Sendable {
   /// Whether the file is a member of an archive.
   var isMember: Bool
   var columns: ColumnMap
-  /// Where the file ended before bytes were added to it, its end where it is larger and otherwise
-  /// changed; nil where it is not larger.
+  /// The largest size of the file before bytes were added to it, its end where it is larger than
+  /// ever and otherwise changed; nil where it is not larger, and for members of archives.
   var grownFrom: Int?
   /// In the order of the file.
   var pieces: [Piece] = []

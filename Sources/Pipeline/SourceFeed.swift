@@ -69,7 +69,7 @@ struct SourceFeed: Sendable {
       try put(.failed(error, 0..<0), 0)
       return try put(.ended, 0)
     }
-    let start: SourceProgress
+    let start: (progress: SourceProgress, grownFrom: Int?)
     do {
       start = try self.start(of: entry, file)
     } catch let failure as ByteFile.Failure {
@@ -77,21 +77,19 @@ struct SourceFeed: Sendable {
       try put(.failed(Rejection(.unreadable, failure.reason), 0..<file.byteCount), 0)
       return try put(.ended, 0)
     }
-    var offset = start.position
+    var offset = start.progress.position
     if verifies, offset == file.byteCount, offset > 0 { return try put(.unchanged(entry), 0) }
     try put(.begun(entry, number: number, offset: offset, byteCount: file.byteCount), 0)
     do {
-      var cursor = SourceCursor(start, of: file)
+      var cursor = SourceCursor(start.progress, of: file)
       let cutter = SourceCutter(
         name: entry.name, columns: entry.columns, isGrowing: isGrowing(file))
-      // A file that is larger than ever ends with more than it did, whatever stands before.
-      let grownFrom = try self.grownFrom(file) ?? (isLarger(file) ? file.byteCount : nil)
       var isWaiting = false
-      try cutter.cut(file, from: offset, ordinal: start.ordinal + 1) { chunk in
+      try cutter.cut(file, from: offset, ordinal: start.progress.ordinal + 1) { chunk in
         var chunk = chunk
-        chunk.grownFrom = grownFrom
         isWaiting = chunk.isWaiting
         guard !chunk.isMember else { return try put(.stretch(chunk, nil), chunk.weight) }
+        chunk.grownFrom = start.grownFrom
         try cursor.advance(over: chunk)
         offset = cursor.progress.position
         try put(.stretch(chunk, cursor.progress), chunk.weight)
@@ -112,36 +110,31 @@ struct SourceFeed: Sendable {
     (-3_600..<120).contains(now.seconds - file.modifiedSeconds)
   }
 
-  /// Where a file ended before bytes were added to it; nil where it has changed otherwise.
-  private func grownFrom(_ file: ByteFile) throws -> Int? {
-    guard let known = try store.progress(ofPath: file.path),
-      file.byteCount > known.facts.byteCount
-    else { return nil }
-    return try SourceCursor.holds(known, in: file, wholly: verifies) ? known.facts.byteCount : nil
-  }
-
-  /// Whether a file is larger than it was whenever it was read.
-  private func isLarger(_ file: ByteFile) throws -> Bool {
-    try store.progress(ofPath: file.path).map { file.byteCount > $0.facts.byteCount } ?? false
-  }
-
   /// Where to begin: where an unchanged file was left, at the last item of a grown one, else at the
-  /// start.
+  /// start; and, if the file is larger than ever, its largest size before, or its end where it is
+  /// another one: then it ends with more than it did, whatever stands before.
   private func start(
     of entry: SourceWalk.Entry, _ file: ByteFile
-  ) throws -> SourceProgress {
+  ) throws -> (progress: SourceProgress, grownFrom: Int?) {
     let fresh = SourceProgress(
       path: entry.path, facts: file.facts, reading: reading.fingerprint(of: entry))
-    guard let known = try store.progress(ofPath: entry.path), known.reading == fresh.reading
-    else { return fresh }
+    guard let known = try store.progress(ofPath: entry.path) else { return (fresh, nil) }
+    let isSameReading = known.reading == fresh.reading
     if known.facts == file.facts {
-      guard verifies else { return known }
-      return try SourceCursor.holds(known, in: file, wholly: true) ? known : fresh
+      let goesOn =
+        try isSameReading && (!verifies || SourceCursor.holds(known, in: file, wholly: true))
+      return (goesOn ? known : fresh, nil)
     }
-    guard try grownFrom(file) != nil else { return fresh }
+    let isAddedTo =
+      try file.byteCount > known.facts.byteCount
+      && SourceCursor.holds(known, in: file, wholly: verifies)
+    let grownFrom =
+      file.byteCount <= known.largestByteCount
+      ? nil : isAddedTo ? known.largestByteCount : file.byteCount
+    guard isSameReading, isAddedTo else { return (fresh, grownFrom) }
     var grown = known
     grown.position = known.resumePosition
     grown.ordinal = known.resumeOrdinal
-    return grown
+    return (grown, grownFrom)
   }
 }

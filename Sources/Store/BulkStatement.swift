@@ -14,6 +14,8 @@ package final class BulkStatement {
   let handle: OpaquePointer
   // Only its own calls change it; looking out for others would cost as much as binding.
   @exclusivity(unchecked) private var boundCount: Int32 = 0
+  /// Why SQLite refused a value first; the statement is not run then.
+  @exclusivity(unchecked) private var refusal: Int32 = SQLITE_OK
 
   /// A statement of a connection; two with the same SQL must not be used at the same time.
   package init(_ sql: String, _ database: Database) throws {
@@ -24,8 +26,7 @@ package final class BulkStatement {
 
   /// Binds the next value.
   package func bind(_ value: Int64) {
-    boundCount += 1
-    sqlite3_bind_int64(handle, boundCount, value)
+    bindNext { sqlite3_bind_int64(handle, $0, value) }
   }
 
   /// Binds the next value; nil is NULL.
@@ -42,50 +43,29 @@ package final class BulkStatement {
   /// Binds the next value; nil is NULL.
   package func bind(_ value: Double?) {
     guard let value else { return bindNull() }
-    boundCount += 1
-    sqlite3_bind_double(handle, boundCount, value)
+    bindNext { sqlite3_bind_double(handle, $0, value) }
   }
 
   /// Binds the next value as text; nil is NULL.
   package func bind(_ value: String?) {
     guard var value else { return bindNull() }
-    boundCount += 1
-    // No bytes have no address, and would be NULL.
-    guard !value.isEmpty else {
-      sqlite3_bind_text(handle, boundCount, "", 0, BulkStatement.copied)
-      return
-    }
-    value.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        _ = sqlite3_bind_text(
-          handle, boundCount, characters.baseAddress, Int32(characters.count),
-          BulkStatement.copied)
-      }
-    }
+    value.withUTF8 { bindText(UnsafeRawBufferPointer($0)) }
   }
 
   /// Binds the next value as text in UTF-8 without a NUL.
   package func bind(text bytes: [UInt8]) {
-    boundCount += 1
-    bytes.withUnsafeBytes { bytes in
-      let characters = bytes.bindMemory(to: CChar.self)
-      _ =
-        bytes.isEmpty
-        ? sqlite3_bind_text(handle, boundCount, "", 0, BulkStatement.copied)
-        : sqlite3_bind_text(
-          handle, boundCount, characters.baseAddress, Int32(bytes.count), BulkStatement.copied)
-    }
+    bytes.withUnsafeBytes(bindText)
   }
 
   /// Binds the next value as a blob.
   package func bind(_ bytes: [UInt8]) {
-    boundCount += 1
     bytes.withUnsafeBytes { bytes in
-      _ =
+      bindNext {
         bytes.isEmpty
-        ? sqlite3_bind_zeroblob(handle, boundCount, 0)
-        : sqlite3_bind_blob(
-          handle, boundCount, bytes.baseAddress, Int32(bytes.count), BulkStatement.copied)
+          ? sqlite3_bind_zeroblob(handle, $0, 0)
+          : sqlite3_bind_blob(
+            handle, $0, bytes.baseAddress, Int32(bytes.count), BulkStatement.copied)
+      }
     }
   }
 
@@ -95,15 +75,31 @@ package final class BulkStatement {
   /// Binds the next value as 16 bytes.
   package func bind(_ fingerprint: Fingerprint) {
     var halves = (fingerprint.high.bigEndian, fingerprint.low.bigEndian)
-    boundCount += 1
-    _ = withUnsafeBytes(of: &halves) {
-      sqlite3_bind_blob(handle, boundCount, $0.baseAddress, 16, BulkStatement.copied)
+    withUnsafeBytes(of: &halves) { bytes in
+      bindNext { sqlite3_bind_blob(handle, $0, bytes.baseAddress, 16, BulkStatement.copied) }
     }
   }
 
   private func bindNull() {
+    bindNext { sqlite3_bind_null(handle, $0) }
+  }
+
+  private func bindText(_ bytes: UnsafeRawBufferPointer) {
+    bindNext {
+      // No bytes have no address, and would be NULL.
+      bytes.isEmpty
+        ? sqlite3_bind_text(handle, $0, "", 0, BulkStatement.copied)
+        : sqlite3_bind_text(
+          handle, $0, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count),
+          BulkStatement.copied)
+    }
+  }
+
+  @inline(__always)
+  private func bindNext(_ bind: (Int32) -> Int32) {
     boundCount += 1
-    sqlite3_bind_null(handle, boundCount)
+    let code = bind(boundCount)
+    if code != SQLITE_OK, refusal == SQLITE_OK { refusal = code }
   }
 
   /// Runs the statement to its end, with the values that were bound.
@@ -112,14 +108,18 @@ package final class BulkStatement {
   }
 
   /// Goes to the next row; false behind the last one, where the statement can be bound anew.
+  ///
+  /// - Throws: `DatabaseError`, also where a value could not be bound.
   package func next() throws -> Bool {
     boundCount = 0
-    let code = sqlite3_step(handle)
+    let code = refusal == SQLITE_OK ? sqlite3_step(handle) : refusal
     if code == SQLITE_ROW { return true }
-    let message =
-      code == SQLITE_DONE ? nil : String(cString: sqlite3_errmsg(sqlite3_db_handle(handle)))
+    let message = String(
+      cString: refusal == SQLITE_OK
+        ? sqlite3_errmsg(sqlite3_db_handle(handle)) : sqlite3_errstr(code))
+    refusal = SQLITE_OK
     sqlite3_reset(handle)
-    guard let message else { return false }
+    if code == SQLITE_DONE { return false }
     throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
   }
 

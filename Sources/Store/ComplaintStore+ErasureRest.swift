@@ -31,31 +31,40 @@ extension ComplaintStore {
     }
   }
 
-  /// Blackens an address in what people wrote in prevention items, and forgets paths that hold it.
+  /// Blackens an address in what people wrote in prevention items and in the names of sources that
+  /// frozen weeks tell, and forgets paths that hold it.
   ///
-  /// - Returns: how many events and paths.
+  /// - Returns: how many events, and how many paths and weeks.
   public func blacken(_ address: String) throws(Failure) -> (events: Int, paths: Int) {
     try write { database in
-      var count = 0
-      for row in try Row.fetchAll(database, sql: "SELECT id, detail FROM itemEvent") {
-        let detail: String = row["detail"]
-        let clean = detail.replacingOccurrences(
-          of: address, with: "[erased]", options: .caseInsensitive)
-        guard clean != detail else { continue }
-        count += 1
-        try database.execute(
-          sql: "UPDATE itemEvent SET detail = ? WHERE id = ?",
-          arguments: [clean, row["id"] as Int64])
-      }
-      var paths = 0
+      let events = try blacken(address, in: "detail", of: "itemEvent", by: "id", database)
+      var paths = try blacken(address, in: "facts", of: "digest", by: "week, revision", database)
       for (table, column) in [("source", "path"), ("sourceVolume", "source")] {
         try database.execute(
           sql: "DELETE FROM \(table) WHERE instr(lower(\(column)), lower(?)) > 0",
           arguments: [address])
         paths += database.changesCount
       }
-      return (count, paths)
+      return (events, paths)
     }
+  }
+
+  private func blacken(
+    _ address: String, in column: String, of table: String, by key: String, _ database: Database
+  ) throws -> Int {
+    var count = 0
+    for row in try Row.fetchAll(database, sql: "SELECT \(column), \(key) FROM \(table)") {
+      let words: String = row[0]
+      let clean = words.replacingOccurrences(
+        of: address, with: "[erased]", options: .caseInsensitive)
+      guard clean != words else { continue }
+      count += 1
+      let marks = row.dropFirst().map { _ in "?" }.joined(separator: ", ")
+      try database.execute(
+        sql: "UPDATE \(table) SET \(column) = ? WHERE (\(key)) = (\(marks))",
+        arguments: StatementArguments([clean.databaseValue] + row.dropFirst().map(\.1)))
+    }
+    return count
   }
 
   /// Whether an erasure was interrupted before `purge`.

@@ -70,10 +70,7 @@ extension ComplaintStore {
     try read { database in
       let statement = try database.cachedStatement(
         sql: """
-          SELECT \(StoredVerbatim.columns) FROM verbatim
-          LEFT JOIN generation ON generation.state = 'current'
-          LEFT JOIN verdict ON verdict.generationID = generation.id
-            AND verdict.verbatimID = verbatim.id
+          SELECT \(StoredVerbatim.columns) \(ComplaintStore.judgedVerbatims)
           WHERE verbatim.id = ?
           """)
       return try rowIDs.compactMap { rowID in

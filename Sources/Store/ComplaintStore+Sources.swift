@@ -17,6 +17,7 @@ extension ComplaintStore {
           modifiedSeconds: row["modifiedSeconds"],
           modifiedNanoseconds: row["modifiedNanoseconds"]),
         reading: Fingerprint(data: row["reading"]))
+      progress.largestByteCount = row["largestByteCount"]
       progress.position = row["position"]
       progress.ordinal = row["ordinal"]
       progress.resumePosition = row["resumePosition"]
@@ -35,14 +36,14 @@ extension ComplaintStore {
       sql: """
         INSERT OR REPLACE INTO source (path, device, number, byteCount, modifiedSeconds,
           modifiedNanoseconds, reading, position, ordinal, resumePosition, resumeOrdinal, head,
-          tail, chain, chainBlockCount)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          tail, chain, chainBlockCount, largestByteCount)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       progress.path, facts.device, facts.number, facts.byteCount, facts.modifiedSeconds,
       facts.modifiedNanoseconds, progress.reading.data, progress.position, progress.ordinal,
       progress.resumePosition, progress.resumeOrdinal, progress.head.data, progress.tail.data,
-      progress.chain.data, progress.chainBlockCount,
+      progress.chain.data, progress.chainBlockCount, progress.largestByteCount,
     ])
   }
 
@@ -70,7 +71,8 @@ extension ComplaintStore {
     }
   }
 
-  /// Notes that all sources have been read in one way; nil, that something came in otherwise.
+  /// Notes that all sources have been read in one way; nil, that something came in
+  /// otherwise, or was erased.
   public func complete(_ reading: Fingerprint?) throws(Failure) {
     guard try completedReading() != reading else { return }
     try write { database in

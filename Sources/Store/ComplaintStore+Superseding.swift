@@ -44,7 +44,7 @@ extension ComplaintStore {
         verbatim.part.rawValue,
       ])
     if let mail, mail.place.holds(verbatim.source) {
-      return mail.isStoredWhole ? .whole : rows.first.map(Kin.cut)
+      return mail.isStoredWhole && !rows.isEmpty ? .whole : rows.first.map(Kin.cut)
     }
     let words = CutWords(verbatim.text.utf8)
     for row in rows where ComplaintStore.isOfSameMessage(row, verbatim) {
@@ -73,13 +73,13 @@ extension ComplaintStore {
     return text.map { $0.count > words.count && $0.starts(with: words) } ?? false
   }
 
-  /// Keeps the largest size that a file had as long as nothing new is in it: where it is smaller now
-  /// it was cut off, and is read anew until it is whole again.
+  /// Keeps the largest size that a file had, as long as nothing new is in it: where it is smaller
+  /// now it was cut off, and what is added to it later may still be cut off.
   func keepSize(in progress: inout SourceProgress, _ database: Database) throws {
     let known = try Int.fetchOne(
-      database.cachedStatement(sql: "SELECT byteCount FROM source WHERE path = ?"),
+      database.cachedStatement(sql: "SELECT largestByteCount FROM source WHERE path = ?"),
       arguments: [progress.path])
-    progress.facts.byteCount = max(progress.facts.byteCount, known ?? 0)
+    progress.largestByteCount = max(progress.largestByteCount, known ?? 0)
   }
 
   private static func isOfSameMessage(_ row: Row, _ verbatim: Verbatim) -> Bool {

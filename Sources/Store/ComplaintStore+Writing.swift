@@ -48,10 +48,8 @@ extension ComplaintStore {
       changes.newRejectionCount += 1
     }
     if var progress = batch.progress {
-      let isNothingNew = changes.newVerbatimCount + changes.changedVerbatimCount == 0
-      if isNothingNew || progress.position < progress.facts.byteCount {
-        try keepSize(in: &progress, database)
-      }
+      progress.largestByteCount = progress.facts.byteCount
+      if changes.newVerbatimCount == 0 { try keepSize(in: &progress, database) }
       try insert(progress, database)
     }
     return changes

@@ -9,9 +9,9 @@ struct CutWords {
     words = Array(text).split { $0 == 0x20 || $0 >= 0x09 && $0 <= 0x0D }.map(Array.init)
   }
 
-  /// Whether these words are the beginning of others, or the same; never where there are none.
+  /// Whether these words are the beginning of others, or the same. No words are the beginning of
+  /// all: of a mail whose words were not read.
   func isCut(from whole: CutWords) -> Bool {
-    guard !words.isEmpty else { return false }
     let same = zip(words, whole.words).prefix { $0 == $1 }.count
     let rest = words[same...]
     guard let torn = rest.first else { return true }

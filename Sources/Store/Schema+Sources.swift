@@ -1,4 +1,10 @@
 extension Schema {
+  /// Migration "sizes": the largest size of a file apart from what it was when it was last opened.
+  static let sizes = """
+    ALTER TABLE source ADD COLUMN largestByteCount INTEGER NOT NULL DEFAULT 0;
+    UPDATE source SET largestByteCount = byteCount;
+    """
+
   /// Migration "sources": what tells a grown file from another one. What was known is forgotten:
   /// all files are read once more, and nothing is stored twice.
   static let sources = """

@@ -32,6 +32,9 @@ enum Schema {
     migrator.registerMigration("counts") { database in
       try database.execute(sql: counts)
     }
+    migrator.registerMigration("sizes") { database in
+      try database.execute(sql: sizes)
+    }
     return migrator
   }()
 

@@ -7,6 +7,9 @@ public struct SourceProgress: Sendable, Equatable {
   public var path: String
   /// What the file was when it was last opened.
   public var facts: FileFacts
+  /// The most that the file has held as long as nothing new came: where it holds less now, it may
+  /// have been cut off. Kept by the store.
+  public internal(set) var largestByteCount: Int
   /// What reading it depended on: reader, organisation, footers, columns. Another reading reads the
   /// file anew.
   public var reading: Fingerprint
@@ -31,6 +34,7 @@ public struct SourceProgress: Sendable, Equatable {
   public init(path: String, facts: FileFacts, reading: Fingerprint) {
     self.path = path
     self.facts = facts
+    largestByteCount = facts.byteCount
     self.reading = reading
     let nothing = Fingerprint(hashing: [])
     (head, tail, chain) = (nothing, nothing, nothing)

@@ -46,6 +46,19 @@ struct ExportCommandTests {
     }
   }
 
+  @Test func everyExportIsInTheAuditChain() throws {
+    try withStore { folder, export in
+      let settings = ["--settings", folder + "/forestall.yml"]
+      _ = try export(["complaints"])
+      #expect(try Program.run(["labels", "export"] + settings).status == 0)
+      #expect(try Program.run(["labels", "export", "--redaction", "none"] + settings).status == 0)
+      let told = try Program.run(["audit"] + settings).output
+      for words in ["complaints, csv, redacted", "labels, redacted", "labels, not redacted"] {
+        #expect(told.contains(words), "\(words)")
+      }
+    }
+  }
+
   @Test func aFileIsWrittenAndNothingPrinted() throws {
     try withStore { folder, export in
       for kind in ["backlog", "complaints"] {

@@ -5,7 +5,9 @@ import Testing
 /// `list` and `show` over a small store of hand-made lines.
 struct StoredListTests {
   /// A verbatim line and its verdict line; failures are "type/touchpoint/about".
-  private static func lines(_ number: Int, _ received: String, _ failures: [String]) -> String {
+  private static func lines(
+    _ number: Int, _ received: String, _ failures: [String], text: String = "Late."
+  ) -> String {
     let id = String(repeating: "0", count: 31) + String(number, radix: 16)
     let facts =
       #""schema":1,"id":"a\#(id.dropFirst())","document":"\#(id)","source":"m.mbox#\#(number)""#
@@ -18,7 +20,7 @@ struct StoredListTests {
     }
     return """
       {\(facts),"line":"verbatim","channel":"mail","class":"human","part":"mail",\
-      "received":"\(received)","references":[],"language":"en","role":"customer","text":"Late.",\
+      "received":"\(received)","references":[],"language":"en","role":"customer","text":"\(text)",\
       "passages":[{"kind":"body","start":0,"end":5,"role":"customer","confidence":1}],"warnings":[]}
       {\(facts),"line":"verdict","scored":true,"isComplaint":true,\
       "failures":[\(list.joined(separator: ","))],"causes":[],"effects":[],"praise":[],\
@@ -79,6 +81,29 @@ struct StoredListTests {
     try withStore { list in
       let everything = try list([])
       #expect(everything.contains("billing"))
+    }
+  }
+
+  /// What was counted once and is counted no more hides nothing of its group.
+  @Test(arguments: [(1, "repair"), (2, "online")])
+  func aPlaceThatNobodyComplainsOfAnyMoreHidesNoOther(changed: Int, place: String) throws {
+    try Program.withFolder { folder in
+      let settings = folder + "/s.yml"
+      try Data("state: state\n".utf8).write(to: URL(fileURLWithPath: settings))
+      let moment = "2026-11-15T10:00:00Z"
+      let lines =
+        Self.lines(1, moment, ["stock/online/us"]) + Self.lines(2, moment, ["stock/repair/us"])
+        + Self.lines(changed, moment, ["delay/repair/us"], text: "Late?")
+      for line in [lines, Self.lines(3, moment, [])] {
+        #expect(try Program.run(["load", "-", "--settings", settings], input: line).status == 0)
+      }
+      func counts(by name: String) throws -> String {
+        try Program.run(["list", "--by", name, "--csv", "--settings", settings]).output
+          .replacing("\r\n", with: " ")
+      }
+      #expect(try counts(by: "type") == "name,count delay,1 stock,1 ")
+      #expect(
+        try counts(by: "problem") == "name,count v1/delay/repair,1 v1/stock/\(place),1 ")
     }
   }
 

@@ -69,6 +69,48 @@ struct ArchivedSourceTests {
     #expect(try world.store.counts().quarantined == 1)
   }
 
+  /// That an archive has grown does not tell that its members have.
+  @Test func aMailThatIsCutOffInALargerArchiveReplacesNothing() throws {
+    let world = try World()
+    let whole =
+      "From a@example.net Mon Nov 16 08:00:00 2026\nFrom: a@example.net\n"
+      + "Message-ID: <a@example.net>\nContent-Type: multipart/mixed; boundary=bb\n\n"
+      + "--bb\nContent-Type: text/plain\n\nNobody rang me back.\n"
+      + "--bb\nContent-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\n"
+      + String(repeating: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ\n", count: 9) + "--bb--\n\n"
+    func pack(_ box: String, _ letter: String) throws {
+      try world.write("a.mbox", box)
+      try self.pack(
+        world,
+        """
+        box=open('a.mbox','rb').read(); os.remove('a.mbox')
+        z=zipfile.ZipFile('export.zip','w'); z.writestr('a.mbox',box)
+        z.writestr('m.eml','From: b@example.net\\n\\n\(letter)'); z.close()
+        """)
+    }
+    try pack(whole, "The pump was faulty.")
+    _ = try world.run()
+    let before = try world.everything()
+    let letter = String(repeating: "The pump was out of stock. ", count: 60)
+    try pack(String(whole.dropLast(200)), letter)
+    let report = try world.run()
+    #expect(report.changes.cutVerbatimCount == 1)
+    #expect(report.changes.changedVerbatimCount == 0)
+    let after = try world.everything()
+    #expect(before.allSatisfy(after.contains))
+  }
+
+  @Test func aSmallerArchiveIsReadOnce() throws {
+    let world = try World()
+    try world.write("plain.mbox", World.mailbox(0..<5))
+    let script = "box=open('plain.mbox','rb').read()\nz=zipfile.ZipFile('export.zip','w')\n"
+    try pack(world, script + "for i in (1,2): z.writestr('%d.mbox'%i,box)\nz.close()")
+    _ = try world.run()
+    try pack(world, script + "z.writestr('1.mbox',box); z.close()")
+    #expect(try world.run().byteCount > 0)
+    #expect(try world.run().sources.allSatisfy(\.isUnchanged))
+  }
+
   @Test func whatADamagedArchiveStillHoldsIsRead() throws {
     let world = try World()
     try world.write("plain.mbox", World.mailbox(0..<3))

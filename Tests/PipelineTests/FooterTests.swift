@@ -72,6 +72,19 @@ struct FooterTests {
     #expect(try world.run().sources.allSatisfy(\.isUnchanged))
   }
 
+  @Test func aFooterIsForgottenWithTheMailsThatTaughtIt() throws {
+    let world = try World()
+    try world.write("a.mbox", mailbox("swiftparcels.example", footer: Self.footer))
+    _ = try world.run()
+    #expect(try world.run().footers.count == 1)
+    let eraser = Eraser(
+      store: world.store, days: LocalDays(timeZone: "UTC"), now: Timestamp(seconds: World.now))
+    let ids = try world.everything().map(\.verbatim.id)
+    _ = try eraser.apply(try eraser.plan(.verbatims(ids)), by: "dana")
+    #expect(try world.run().footers.count == 0)
+    #expect(try FooterFile(path: path(world)).read().isEmpty)
+  }
+
   @Test func whatTheRulesFindSomethingInStaysTheCustomers() throws {
     let world = try World()
     let words = "The delivery was incomplete and nobody called back about the missing parts."

@@ -127,6 +127,50 @@ struct GrowingMailboxTests {
     #expect(try world.everything().count == 2)
   }
 
+  @Test func aMailOfWhichNothingWasReadIsStoredOnce() throws {
+    let head =
+      "From a@example.net Mon Nov 16 08:00:00 2026\nFrom: a@example.net\n"
+      + "Message-ID: <a@example.net>\nContent-Type: multipart/mixed; boundary=bb\n\n"
+      + "--bb\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n"
+      + String(repeating: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ\n", count: 9)
+    let ends = [
+      "--bb--\n\n", "--bb\nContent-Type: text/plain\n\nNobody rang me back.\n--bb--\n\n",
+    ]
+    for whole in ends.map({ head + $0 }) {
+      let undisturbed = try World()
+      try undisturbed.write("a.mbox", whole)
+      _ = try undisturbed.run()
+      let expected = try undisturbed.everything().map(\.verbatim)
+      #expect(expected.count == 1)
+      let world = try World()
+      for text in [String(head.dropLast(50)), whole, String(head.dropLast(90))] {
+        try world.write("a.mbox", text)
+        _ = try world.run()
+        #expect(try world.everything().count == 1)
+      }
+      #expect(try world.everything().map(\.verbatim) == expected)
+    }
+  }
+
+  /// Nobody's words are lost: a letter that is attached to fewer words than are stored may be new.
+  @Test func aNewLetterUnderFewerWordsIsStored() throws {
+    let head =
+      "From a@example.net Mon Nov 16 08:00:00 2026\nFrom: a@example.net\n"
+      + "Message-ID: <a@example.net>\nContent-Type: multipart/mixed; boundary=bb\n\n"
+      + "--bb\nContent-Type: text/plain\n\nNobody rang me back."
+    let letter =
+      "--bb\nContent-Type: text/plain; name=letter.txt\n"
+      + "Content-Disposition: attachment; filename=letter.txt\n\nThe pump was out of stock.\n"
+    let world = try World()
+    try world.write("a.mbox", head + " And never will.\n--bb--\n\n")
+    _ = try world.run()
+    try world.write("a.mbox", head + "\n" + letter + "--bb--\n\n")
+    let report = try world.run()
+    #expect(report.changes.cutVerbatimCount == 1)
+    #expect(try words(world).contains { $0.contains("The pump was out of stock.") })
+    #expect(try world.everything().count == 2)
+  }
+
   @Test func anotherMessageAtTheSamePlaceReplacesNothing() throws {
     let world = try World()
     try world.write("a.mbox", World.mail(1, "Nobody rang me back."))

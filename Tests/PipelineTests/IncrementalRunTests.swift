@@ -60,6 +60,19 @@ struct IncrementalRunTests {
     #expect(try world.everything().count == 20)
   }
 
+  @Test func aFileFromWhichSomethingWasTakenIsReadOnce() throws {
+    let world = try World()
+    try world.write("a.mbox", mailbox(0..<9))
+    try world.write("t.csv", "id,text\n1,Nobody rang me back.\n2,The pump was out of stock.\n")
+    try world.write("p.html", "<p>Nobody rang me back about my order.</p><p>Never again.</p>")
+    _ = try world.run()
+    try world.write("a.mbox", mailbox(3..<9))
+    try world.write("t.csv", "id,text\n1,Nobody rang me back.\n")
+    try world.write("p.html", "<p>Nobody rang me back about my order.</p>")
+    #expect(try world.run().changes.newVerbatimCount == 0)
+    #expect(try world.run().sources.allSatisfy(\.isUnchanged))
+  }
+
   @Test func changesInTheMiddleAreFoundByVerifying() throws {
     let world = try World()
     try world.write("a.mbox", mailbox(0..<900))
@@ -121,6 +134,22 @@ struct IncrementalRunTests {
     }
     #expect(told[0] == told[1] && told[0].count == 151)
     #expect(try worlds[0].everything() == worlds[1].everything())
+  }
+
+  @Test func aSmallerFileIsReadOnWhereARunWasToldToStop() throws {
+    let world = try World()
+    try world.write("a.mbox", mailbox(0..<2_100))
+    _ = try world.run()
+    try world.write("a.mbox", mailbox(100..<2_100))
+    try world.store.complete(nil)
+    var isStopped = false
+    #expect(throws: NightlyRun.Stopped.self) {
+      _ = try world.run(isStopped: { isStopped }) { event in
+        if case .progress(_, _, _, let done, _) = event, done > 0 { isStopped = true }
+      }
+    }
+    let report = try world.run()
+    #expect((1..<mailbox(100..<2_100).utf8.count).contains(report.byteCount))
   }
 
   @Test func aRunThatIsToldToStopGoesOnTheNextTime() throws {

@@ -80,6 +80,83 @@ struct InterruptedErasureTests {
     #expect(try world.everything().count == 1)
   }
 
+  /// An answer is known by what it answers, which an interrupted erasure may have taken.
+  @Test func whatAnsweredTextsThatAreGoneGoesToo() throws {
+    let world = try World()
+    let answer = World.mail(
+      2, "We are sorry.\n\n> Nobody rang me back about order 1 and the pump was out of stock"
+    )
+    .replacingOccurrences(of: "a2@example.net", with: "care@example.com")
+    .replacingOccurrences(of: "Subject:", with: "In-Reply-To: <1@example.net>\nSubject:")
+    try world.write("a.mbox", World.mailbox(1..<2) + answer + World.mailbox(3..<4))
+    _ = try world.run()
+    let request = try request(world, byID: false)
+    let killed = eraser(world, killedAt: .erase)
+    let plan = try killed.plan(request)
+    try #require(plan.reasons == [.author: 1, .answer: 1])
+    #expect(throws: Killed.self) { try killed.apply(plan, by: "dana") }
+    let asked = plan.texts.filter { $0.reason == .author }
+    _ = try world.store.erase(asked.map(\.rowID), at: Timestamp(seconds: World.now))
+
+    let again = eraser(world, later: 60)
+    let receipt = try again.apply(try again.plan(request), by: "dana")
+    #expect(Set(receipt.texts) == Set(plan.texts.map(\.id)))
+    #expect(receipt.reasons == plan.reasons)
+    #expect(try world.everything().map(\.verbatim.messageID) == ["3@example.net"])
+    #expect(receipt.proof?.takenBeforeCount == 1)
+    #expect(receipt.text.contains { $0.contains("words of 1 texts that went before") })
+    #expect(String(decoding: receipt.json, as: UTF8.self).contains(#""takenBefore":1"#))
+  }
+
+  @Test func aPlaceNamesItsTextsWhenTheyAreGone() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<3))
+    _ = try world.run()
+    let request = try request(world, byID: true)
+    let killed = eraser(world, killedAt: .count)
+    let plan = try killed.plan(request)
+    #expect(throws: Killed.self) { try killed.apply(plan, by: "dana") }
+    let id = try #require(plan.texts.first?.id)
+    #expect(try world.everything().count == 2)
+    #expect(try killed.openTexts(named: "in/a.mbox#2") == [id])
+    #expect(try killed.openTexts(named: "\(id)".prefix(6).uppercased()) == [id])
+    #expect(try killed.openTexts(named: "in/a.mbox#1").isEmpty)
+  }
+
+  @Test func aPseudonymAloneDoesNotCompleteWhatAnAddressBegan() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<2))
+    _ = try world.run()
+    let request = try request(world, byID: false)
+    let killed = eraser(world, killedAt: .count)
+    let plan = try killed.plan(request)
+    #expect(throws: Killed.self) { try killed.apply(plan, by: "dana") }
+    let pseudonym = Self.pseudonyms.pseudonym(of: "a1@example.net")
+    let trace = PersonTrace(pseudonym: pseudonym, pseudonyms: Self.pseudonyms)
+    #expect(killed.isOpen(request) && !killed.isOpen(.person(trace)))
+  }
+
+  @Test func whatCameBehindTheAuditEntryHasAnotherOneOfTheSameReceipt() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<2))
+    _ = try world.run()
+    let request = try request(world, byID: false)
+    let killed = eraser(world, killedAt: .receipt)
+    let plan = try killed.plan(request)
+    #expect(throws: Killed.self) { try killed.apply(plan, by: "dana") }
+    let more = World.mail(7, "Nobody rang me back at all.")
+      .replacingOccurrences(of: "a7@example.net", with: "a1@example.net")
+    try world.write("b.mbox", more)
+    _ = try world.run()
+    let again = eraser(world, later: 60)
+    let receipt = try again.apply(try again.plan(request), by: "dana")
+    let entries = try world.store.audit().filter { $0.action == "erase" }
+    #expect(entries.count == 2)
+    #expect(entries.allSatisfy { $0.detail.hasSuffix("receipt \(receipt.id)") })
+    #expect(entries.last?.detail.contains(" 2 texts, ") == true)
+    #expect(try names(world).count == 2)
+  }
+
   @Test func whatIsKeptUntilThenHoldsNothingOfThePerson() throws {
     let world = try World()
     try world.write("a.mbox", World.mailbox(0..<2))

@@ -1,3 +1,4 @@
+import Backlog
 import Cases
 import Classify
 import Complaints
@@ -38,6 +39,27 @@ struct NightlyRunTests {
     #expect(try world.run().cases == nil)
     try world.write("b.mbox", World.mail(1, "Still nobody has rung me back."))
     #expect(try world.run().cases?.contactCount == 5)
+  }
+
+  @Test func aRunOnMondayCountsTheWeekThatIsOver() throws {
+    let world = try World()
+    let days = LocalDays(timeZone: "UTC")
+    let last = Day(number: Timestamp(seconds: World.now).seconds / 86_400).week
+    let monday = days.end(of: last)
+    func mails(_ numbers: Range<Int>, weeksBefore count: Int) -> String {
+      let day = Day(number: last.start.number + 2 - 7 * count).components
+      let names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+      let months = names.split(separator: " ")
+      let month = months[day.month - 1]
+      return World.mailbox(numbers)
+        .replacingOccurrences(of: "16 Nov 2026", with: "\(day.day) \(month) \(day.year)")
+        .replacingOccurrences(
+          of: "Nov 16 08:00:00 2026", with: "\(month) \(day.day) 08:00:00 \(day.year)")
+    }
+    try world.write("a.mbox", (1...20).map { mails($0..<$0 + 1, weeksBefore: $0) }.joined())
+    #expect(try world.run(now: monday.seconds - 7 * 86_400).newSignals.isEmpty)
+    try world.write("b.mbox", mails(30..<60, weeksBefore: 0))
+    #expect(try world.run(now: monday.seconds).newSignals.contains { $0.week == last })
   }
 
   @Test func ordinalsCountFromOne() throws {

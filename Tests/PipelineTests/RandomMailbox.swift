@@ -8,8 +8,9 @@ struct RandomMailbox {
 
   init(_ random: inout some RandomNumberGenerator) {
     var text = ""
+    let quotes = Bool.random(using: &random)
     for number in 0..<Int.random(in: 1...4, using: &random) {
-      text += RandomMailbox.message(number, &random)
+      text += RandomMailbox.message(number, quotes: quotes, &random)
     }
     if Int.random(in: 0..<4, using: &random) == 0 {
       text = text.replacingOccurrences(of: "\n", with: "\r\n")
@@ -25,7 +26,7 @@ struct RandomMailbox {
   }
 
   private static func message(
-    _ number: Int, _ random: inout some RandomNumberGenerator
+    _ number: Int, quotes: Bool, _ random: inout some RandomNumberGenerator
   ) -> String {
     var header = "From a\(number)@example.net Mon Nov 16 08:0\(number):00 2026\n"
     header += "From: Ana <a\(number)@example.net>\nSubject: Number \(number),\n\tfolded\n"
@@ -34,7 +35,7 @@ struct RandomMailbox {
       header += "Message-ID: <\(number)@example.net>\n"
     }
     if Bool.random(using: &random) { header += "References: <x\(number)@example.net>\n" }
-    return header + body(words(&random), &random) + "\n"
+    return header + body(words(&random), quotes: quotes, &random) + "\n"
   }
 
   private static func words(_ random: inout some RandomNumberGenerator) -> String {
@@ -50,12 +51,13 @@ struct RandomMailbox {
   }
 
   private static func body(
-    _ words: String, _ random: inout some RandomNumberGenerator
+    _ words: String, quotes: Bool, _ random: inout some RandomNumberGenerator
   ) -> String {
+    func plain(_ text: String) -> String { quotes ? quoted(text) : text }
     func part(_ type: String, _ text: String, _ more: String = "") -> String {
       let head = "Content-Type: \(type); charset=utf-8\n\(more)"
       switch Int.random(in: 0..<3, using: &random) {
-      case 0: return head + "Content-Transfer-Encoding: 8bit\n\n" + quoted(text)
+      case 0: return head + "Content-Transfer-Encoding: 8bit\n\n" + plain(text)
       case 1: return head + "Content-Transfer-Encoding: quoted-printable\n\n" + printable(text)
       default: return head + "Content-Transfer-Encoding: base64\n\n" + base64(text)
       }
@@ -71,23 +73,29 @@ struct RandomMailbox {
       "MIME-Version: 1.0\nContent-Type: multipart/\(kind); boundary=\"b1\"\n\n"
         + parts.map { "--b1\n\($0)\n" }.joined() + "--b1--\n"
     }
-    switch Int.random(in: 0..<7, using: &random) {
-    case 0: return "\n" + quoted(words)
+    let letter = "Content-Disposition: attachment; filename=letter.txt\n"
+    let scan =
+      "Content-Type: application/pdf; name=scan.pdf\nContent-Transfer-Encoding: base64\n\n"
+      + base64(String(repeating: "%PDF-1.7 ", count: Int.random(in: 1...40, using: &random)))
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0: return "\n" + plain(words)
     case 1, 2: return part("text/plain", words)
     case 3: return part("text/html", page)
     case 4: return multi("alternative", [part("text/plain", words), part("text/html", page)])
     case 5:
-      let disposition = "Content-Disposition: attachment; filename=letter.txt\n"
       return multi(
-        "mixed",
-        [part("text/plain", words), part("text/plain", words + "Attached.\n", disposition)])
+        "mixed", [part("text/plain", words), part("text/plain", words + "Attached.\n", letter)])
+    case 6: return multi("mixed", [scan])
+    case 7:
+      return multi(
+        "mixed", [part("text/plain", words), scan, part("text/plain", words + "Last.\n", letter)])
     default: return "\n"
     }
   }
 
   private static func quoted(_ text: String) -> String {
-    text.replacingOccurrences(of: "\nFrom ", with: "\n>From ").hasPrefix("From ")
-      ? ">" + text : text.replacingOccurrences(of: "\nFrom ", with: "\n>From ")
+    let quoted = text.replacingOccurrences(of: "\nFrom ", with: "\n>From ")
+    return quoted.hasPrefix("From ") ? ">" + quoted : quoted
   }
 
   private static func printable(_ text: String) -> String {

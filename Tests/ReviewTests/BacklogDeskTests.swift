@@ -2,6 +2,7 @@ import Backlog
 import Complaints
 import Foundation
 import HTTPTypes
+import Store
 import Synchronization
 import Testing
 import WeeklyDigest
@@ -47,6 +48,28 @@ struct BacklogDeskTests {
       #expect(try await desk.get("/backlog").html.contains("PB-1"))
       #expect(try await desk.get("/case/\(SmallWorld.id(1))").html.contains("PB-1"))
     }
+  }
+
+  @Test func aRunShowsWhatTheCountsHaveDecidedOfAnItem() throws {
+    let world = try world()
+    let desk = try world.server().desk
+    func read(weeksAgo count: Int) throws {
+      let moment = Timestamp(seconds: SmallWorld.now.seconds - count * 604_800)
+      try world.store.finishRun(try world.store.beginRun(at: moment))
+    }
+    try read(weeksAgo: 6)
+    let problem = Problem(type: "stock", touchpoint: "repair")
+    let book = BacklogBook(store: world.store, days: world.days)
+    let done = Timestamp(seconds: SmallWorld.now.seconds - 6 * 604_800)
+    let draft = ItemDraft(problems: [problem], title: "Order tubes", kind: .preventive)
+    _ = try book.open(draft, by: "ana", at: done)
+    _ = try book.plan(1, change: "Order.", due: world.days.day(of: done), by: "ana", at: done)
+    _ = try book.done(1, effective: world.days.day(of: done), cut: 1, by: "ana", at: done)
+    #expect(try desk.owners(at: SmallWorld.now)[problem]?.state == .watching)
+    try read(weeksAgo: 0)
+    let state = try book.item(1, at: SmallWorld.now).item.state
+    #expect(state != .watching)
+    #expect(try desk.owners(at: SmallWorld.now)[problem]?.state == state)
   }
 
   @Test func anItemInAnotherStateIsAConflict() async throws {

@@ -54,6 +54,20 @@ struct BulkStatementTests {
     }
   }
 
+  @Test func aRefusedValueIsAnErrorAndTheStatementGoesOn() throws {
+    try withTable { database in
+      let add = try BulkStatement("INSERT INTO t (value) VALUES (?)", database)
+      add.bind("a")
+      add.bind("secret words")
+      let error = #expect(throws: DatabaseError.self) { try add.run() }
+      #expect(error?.resultCode == .SQLITE_RANGE)
+      #expect(error.map { "\($0)".contains("secret") } == false)
+      add.bind("b")
+      try add.run()
+      #expect(try String.fetchAll(database, sql: "SELECT value FROM t") == ["b"])
+    }
+  }
+
   @Test func aRefusedRowIsAnErrorAndTheStatementGoesOn() throws {
     try withTable { database in
       let add = try BulkStatement("INSERT INTO t VALUES (?, 'secret words')", database)

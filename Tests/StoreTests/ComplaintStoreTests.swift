@@ -141,6 +141,31 @@ struct ComplaintStoreTests {
     #expect(try store.progress(ofPath: "/a/c.mbox") == nil)
   }
 
+  /// Words that were only read otherwise are nothing new.
+  @Test func theLargestSizeOfAFileIsKeptUntilSomethingNewIsInIt() throws {
+    let store = try ComplaintStore(folder: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let generation = try store.generation(ofRuleSet: Fingerprint(high: 1, low: 1), engine: "1")
+    func largest(_ byteCount: Int, _ verbatim: Verbatim) throws -> Int? {
+      var batch = batch([.init(verbatim: verbatim, verdict: nil)])
+      let facts = FileFacts(
+        device: 1, number: 2, byteCount: byteCount, modifiedSeconds: 5, modifiedNanoseconds: 0)
+      batch.progress = SourceProgress(
+        path: "/a/b.mbox", facts: facts, reading: Fingerprint(high: 3, low: 3))
+      _ = try store.insert(batch, generation: generation)
+      let progress = try store.progress(ofPath: "/a/b.mbox")
+      #expect(progress?.facts == facts)
+      return progress?.largestByteCount
+    }
+    var first = verbatim(1, text: "There was none.")
+    #expect(try largest(100, first) == 100)
+    #expect(try largest(60, first) == 100)
+    first.passages = [first.passages[0]]
+    #expect(try largest(70, first) == 100)
+    #expect(try largest(80, verbatim(2, text: "There was one.")) == 80)
+    #expect(try largest(90, first) == 90)
+  }
+
   @Test func theFolderIsForItsOwnerOnly() throws {
     _ = try ComplaintStore(folder: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -33,6 +33,22 @@ struct ErasedQuotationTests {
     }
   }
 
+  @Test func frozenWeeksForgetAnAddressInTheNameOfASource() throws {
+    let world = try DigestWorld()
+    try world.fill()
+    try world.refresh()
+    let sunday = week.start.number + 6
+    try world.volumes(
+      "mail/Zora@example.net", (0..<70).map { (sunday - 80 + $0, $0 % 7 < 5 ? 20 : 4) })
+    let frozen = try world.desk.digest(of: week, at: now)
+    #expect(frozen.sources?.map(\.source) == ["mail/Zora@example.net"])
+    #expect(try world.store.blacken("zora@example.net").paths == 71)
+    var facts = try world.desk.digest(of: week, at: now)
+    #expect(facts.sources?.map(\.source) == ["mail/[erased]"])
+    facts.sources = frozen.sources
+    #expect(facts == frozen)
+  }
+
   @Test func aSourceThatFellSilentIsTold() throws {
     let world = try DigestWorld()
     try world.fill()

@@ -37,7 +37,7 @@ public struct SourceWatch: Sendable {
     return (start..<day).map { history.texts[$0] ?? 0 }
   }
 
-  /// No text for longer than ever, by three days, and by chance once in 10,000 times.
+  /// No text for longer than ever, by three days, and by chance once in 33,000 times.
   private var silence: SourceWarning? {
     guard let last = history.texts.keys.filter({ $0 <= today }).max() else { return nil }
     let dayCount = today - last
@@ -55,7 +55,7 @@ public struct SourceWatch: Sendable {
       expectedCount: SourceWatch.tenths(expected.mean), baselineDayCount: before.count)
   }
 
-  /// A third of what seven days bring, for sources that bring something on most days.
+  /// A quarter of what seven days bring, or less, for sources that bring something on most days.
   private var drop: SourceWarning? {
     let before = texts(before: today - 6)
     guard before.count >= SourceWatch.fewestDays,

@@ -7,10 +7,13 @@ import Text
 extension Eraser {
   /// What a request takes away. Reads every stored text.
   ///
-  /// - Throws: `ComplaintStore.Failure`.
+  /// Where the request was begun before, its texts go that are still there, though what they answer
+  /// may be gone.
+  /// - Throws: `ComplaintStore.Failure`, or the system's error when what was begun cannot be read.
   public func plan(_ request: ErasureRequest) throws -> ErasurePlan {
     var plan = ErasurePlan(request: request)
-    try findTexts(&plan)
+    let begun = try OpenErasure(of: request, stateFolder: store.folder).readIfPresent()
+    try findTexts(&plan, begun: Set(begun?.texts ?? []))
     try findAnswers(&plan)
     plan.texts.sort { $0.rowID < $1.rowID }
     try findKept(&plan)
@@ -20,7 +23,7 @@ extension Eraser {
     return plan
   }
 
-  private func findTexts(_ plan: inout ErasurePlan) throws {
+  private func findTexts(_ plan: inout ErasurePlan, begun: Set<Fingerprint>) throws {
     let request = plan.request
     var texts: [ErasurePlan.Text] = []
     try store.visitAll { facts in
@@ -30,7 +33,7 @@ extension Eraser {
           facts.person == trace.pseudonym ? .author : trace.isNamed(in: facts.words) ? .names : nil
         case .verbatims(let ids): ids.contains(facts.id) ? .id : nil
         }
-      guard let reason else { return }
+      guard let reason = reason ?? (begun.contains(facts.id) ? .answer : nil) else { return }
       texts.append(text(facts, reason))
     }
     plan.texts = texts

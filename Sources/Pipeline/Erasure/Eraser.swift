@@ -53,16 +53,20 @@ public struct Eraser {
   /// of the state folder for what was erased, and leaves a receipt and an audit entry.
   ///
   /// Where the same request was interrupted before, goes on with it: the receipt names what went
-  /// then too, and there is one audit entry.
+  /// then too, and there is one audit entry unless more came in between.
   /// - Throws: `ComplaintStore.Failure`, or what the system says about files.
   public func apply(_ plan: ErasurePlan, by actor: String) throws -> ErasureReceipt {
     let open = OpenErasure(of: plan.request, stateFolder: store.folder)
     var receipt = ErasureReceipt(
       subject: plan.request.subject, at: now, by: actor, reasons: plan.reasons)
     receipt.texts = plan.texts.map(\.id)
+    for text in plan.texts {
+      receipt.places[text.id] = ErasureReceipt.fingerprint(ofPlace: text.source)
+    }
     receipt.othersAnswers = plan.othersAnswers.map(\.id)
     receipt.sealed = plan.sealed.map(\.fingerprint)
     if let begun = try open.readIfPresent() { receipt.goOn(from: begun) }
+    if receipt.id.isEmpty { receipt.name() }
     receipt.counts.verbatimCount = receipt.texts.count
     let words = try telling(plan)
     try open.write(receipt)
@@ -77,7 +81,9 @@ public struct Eraser {
     _ = try CaseBook(store: store, days: days).refresh()
     try willTake(.purge)
     try store.purge()
-    receipt.proof = ErasureProof(of: words, in: store.folder)
+    receipt.proof = ErasureProof(
+      of: words, in: store.folder,
+      takenBeforeCount: receipt.texts.count - plan.texts.count)
     try willTake(.audit)
     receipt.chain = try audited(receipt)
     try willTake(.receipt)
@@ -109,6 +115,8 @@ public struct Eraser {
     _ rowIDs: [Int64], kept: [QuarantineEntry], address: String?
   ) throws -> ErasureCounts {
     try store.overwriteWhatIsDeleted()
+    // Footers are learned anew without these texts.
+    try store.complete(nil)
     try store.eraseKept(
       kept.map { ($0.fingerprint, try quarantine.contents(of: $0)) }, address: address, at: now)
     try removeUnnamedBytes()

@@ -56,6 +56,7 @@ extension ErasureReceipt {
         members.member("files", proof?.fileCount)
         members.member("bytes", proof?.byteCount)
         members.member("words", proof?.wordCount)
+        members.member("takenBefore", proof?.takenBeforeCount)
         members.strings("remains", proof?.remains ?? [])
       }
       object.strings("outOfReach", ErasureReceipt.outOfReach)
@@ -96,6 +97,11 @@ extension ErasureReceipt {
           + "\(proof.fileCount) files: "
           + (proof.remains.isEmpty
             ? "none found" : "still in \(proof.remains.joined(separator: ", "))"))
+      if proof.takenBeforeCount > 0 {
+        lines.append(
+          "  not searched for: words of \(proof.takenBeforeCount) texts that went before the "
+            + "interruption")
+      }
     }
     if !othersAnswers.isEmpty {
       lines.append("  answers by other customers stay; see whether they quote:")

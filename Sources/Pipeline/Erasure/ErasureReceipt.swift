@@ -4,6 +4,8 @@ import Text
 
 /// What was erased, when and by whom, without personal data.
 public struct ErasureReceipt: Sendable {
+  /// Eight digits that name the receipt, the same after an interruption.
+  public private(set) var id = ""
   /// What was asked, as a fingerprint: who knows the person and the key can tell that it is this one.
   public var subject: String
   /// When.
@@ -17,6 +19,8 @@ public struct ErasureReceipt: Sendable {
   public var reasons: [ErasurePlan.Reason: Int]
   /// Fingerprints of the erased texts.
   public var texts: [Fingerprint] = []
+  /// Fingerprints of the places of the texts, by which the same request is known; not told.
+  var places: [Fingerprint: Fingerprint] = [:]
   /// What went.
   public var counts = ErasureCounts()
   /// Fingerprints of answers by other customers, which stay.
@@ -28,7 +32,11 @@ public struct ErasureReceipt: Sendable {
   /// The audit chain behind the entry of this erasure.
   public var chain: Fingerprint?
 
-  init(subject: String, at: Timestamp, by: String, reasons: [ErasurePlan.Reason: Int]) {
+  init(
+    id: String = "", subject: String, at: Timestamp, by: String,
+    reasons: [ErasurePlan.Reason: Int]
+  ) {
+    self.id = id
     self.subject = subject
     self.at = at
     self.by = by
@@ -37,19 +45,25 @@ public struct ErasureReceipt: Sendable {
 
   /// Takes up an erasure that was interrupted: its moment, its actor, and what went then.
   mutating func goOn(from begun: ErasureReceipt) {
-    (at, by, attemptCount) = (begun.at, begun.by, begun.attemptCount + 1)
+    (id, at, by, attemptCount) = (begun.id, begun.at, begun.by, begun.attemptCount + 1)
     let known = Set(begun.texts)
     reasons.merge(begun.reasons, uniquingKeysWith: max)
     texts = begun.texts + texts.filter { !known.contains($0) }
+    places.merge(begun.places) { now, _ in now }
     othersAnswers = begun.othersAnswers + othersAnswers.filter { !begun.othersAnswers.contains($0) }
     sealed = begun.sealed + sealed.filter { !begun.sealed.contains($0) }
     counts = begun.counts
   }
 
-  /// Eight digits that name the receipt.
-  public var id: String {
+  /// Makes the id of what is known.
+  mutating func name() {
     let fields = ["receipt", subject, at.description, by] + texts.map(\.description)
-    return String(Fingerprint(fields: fields).description.prefix(8))
+    id = String(Fingerprint(fields: fields).description.prefix(8))
+  }
+
+  /// What a place is compared by, since a path may name a person.
+  static func fingerprint(ofPlace place: String) -> Fingerprint {
+    Fingerprint(fields: ["erased place", place])
   }
 
   /// What an erasure cannot reach, for the people who answer the request.

@@ -18,10 +18,13 @@ public enum ErasureRequest: Sendable {
     case .verbatims(let ids): "\(ids.count) by id"
     }
   }
+
   /// Names the request's erasure until it has its receipt: the same request takes it up again.
   var key: Fingerprint {
     switch self {
-    case .person: Fingerprint(fields: ["erasure", subject])
+    case .person(let trace):
+      // By a pseudonym alone less is found.
+      Fingerprint(fields: ["erasure", subject] + (trace.address == nil ? ["pseudonym"] : []))
     case .verbatims(let ids):
       Fingerprint(fields: ["erasure"] + Set(ids).map(\.description).sorted())
     }

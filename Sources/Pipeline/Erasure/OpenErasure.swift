@@ -9,11 +9,13 @@ struct OpenErasure {
 
   /// What is kept of a receipt.
   private struct Contents: Codable {
+    var id: String?
     var at: Int
     var by: String
     var attempts: Int
     var reasons: [String: Int]
     var texts: [String]
+    var places: [String: String]?
     var othersAnswers: [String]
     var sealed: [String]
     var decisions: Int
@@ -60,9 +62,13 @@ struct OpenErasure {
       if let reason = ErasurePlan.Reason(rawValue: name) { reasons[reason] = count }
     }
     var receipt = ErasureReceipt(
-      subject: "", at: Timestamp(seconds: contents.at), by: contents.by, reasons: reasons)
+      id: contents.id ?? "", subject: "", at: Timestamp(seconds: contents.at), by: contents.by,
+      reasons: reasons)
     receipt.attemptCount = contents.attempts
     receipt.texts = contents.texts.compactMap { Fingerprint($0) }
+    for (id, place) in contents.places ?? [:] {
+      if let id = Fingerprint(id) { receipt.places[id] = Fingerprint(place) }
+    }
     receipt.othersAnswers = contents.othersAnswers.compactMap { Fingerprint($0) }
     receipt.sealed = contents.sealed.compactMap { Fingerprint($0) }
     receipt.counts.decisionCount = contents.decisions
@@ -77,9 +83,11 @@ struct OpenErasure {
   func write(_ receipt: ErasureReceipt) throws {
     let counts = receipt.counts
     let contents = Contents(
-      at: receipt.at.seconds, by: receipt.by, attempts: receipt.attemptCount,
+      id: receipt.id, at: receipt.at.seconds, by: receipt.by, attempts: receipt.attemptCount,
       reasons: Dictionary(uniqueKeysWithValues: receipt.reasons.map { ($0.rawValue, $1) }),
       texts: receipt.texts.map(\.description),
+      places: Dictionary(
+        uniqueKeysWithValues: receipt.places.map { ($0.description, $1.description) }),
       othersAnswers: receipt.othersAnswers.map(\.description),
       sealed: receipt.sealed.map(\.description), decisions: counts.decisionCount,
       quotations: counts.quotationCount, quarantine: counts.quarantineCount,

@@ -94,22 +94,21 @@ struct EraseCommand: ParsableCommand {
     return .person(PersonTrace(pseudonym: person ?? "", pseudonyms: pseudonyms))
   }
 
-  /// The texts that are named, each by exactly one name; also those that an interrupted erasure
-  /// took already.
+  /// The texts that are named, each by its id or all of a place; also those that an interrupted
+  /// erasure took already.
   private func fingerprints(_ store: ComplaintStore, _ eraser: Eraser) throws -> [Fingerprint] {
-    let gone = try eraser.openTexts()
-    return try id.flatMap { name in
-      let found = try store.verdicts(of: try store.rowIDs(named: name)).map(\.verbatim)
-      let isPlace = found.allSatisfy { $0.source.description == name }
-      let taken = gone.filter { $0.description.hasPrefix(name.lowercased()) }
-      if found.isEmpty, taken.count == 1 { return Array(taken) }
+    try id.flatMap { name in
+      let rows = try store.rowIDs(named: name)
+      let found = try eraser.openTexts(named: name)
+        .union(store.verdicts(of: rows).map(\.verbatim.id))
       guard !found.isEmpty else {
         throw ValidationError("nothing stored is named '\(name)'; 'forestall list' prints ids")
       }
-      guard found.count == 1 || isPlace else {
+      let isID = found.contains { $0.description.hasPrefix(name.lowercased()) }
+      guard found.count == 1 || !isID else {
         throw ValidationError("'\(name)' names \(found.count) texts; give more digits")
       }
-      return found.map(\.id)
+      return Array(found)
     }
   }
 

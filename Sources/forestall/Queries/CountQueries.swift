@@ -39,9 +39,9 @@ extension ComplaintStore {
     let groups = ComplaintStore.groups(grouping, matching: filter)
     return try read { database in
       try Row.fetchAll(
-        database, sql: "\(groups.sql) GROUP BY 1 HAVING count > 0 ORDER BY 2 DESC, 1",
+        database, sql: "\(groups.sql) GROUP BY 1 HAVING total > 0 ORDER BY 2 DESC, 1",
         arguments: groups.arguments
-      ).map { ($0["name"] ?? "none", $0["count"]) }
+      ).map { ($0["name"] ?? "none", $0["total"]) }
     }
   }
 
@@ -53,9 +53,9 @@ extension ComplaintStore {
     guard let kind = grouping.kind else {
       let clause = filter.clause
       return clause.sql.isEmpty
-        ? Condition(sql: "SELECT channel AS name, sum(count) AS count FROM channelCount")
+        ? Condition(sql: "SELECT channel AS name, sum(count) AS total FROM channelCount")
         : Condition(
-          sql: "SELECT \(grouping.name) AS name, count(*) AS count FROM verbatim \(clause.sql)",
+          sql: "SELECT \(grouping.name) AS name, count(*) AS total FROM verbatim \(clause.sql)",
           arguments: clause.arguments)
     }
     var label = filter.label(kind)
@@ -67,12 +67,12 @@ extension ComplaintStore {
         let asked = filter.touchpoint.map { Condition.equal("touchpoint", $0) }
         return Condition(
           sql: """
-            SELECT touchpoint AS name, sum(count) AS count FROM touchpointCount
+            SELECT touchpoint AS name, sum(count) AS total FROM touchpointCount
             WHERE generationID = \(currentGeneration) AND \(asked?.sql ?? "TRUE")
             """, arguments: asked?.arguments ?? [])
       }
       label.sql = """
-        SELECT \(grouping.name) AS name, sum(labelCount.count) AS count
+        SELECT \(grouping.name) AS name, sum(labelCount.count) AS total
         FROM label CROSS JOIN labelCount ON labelCount.generationID = \(currentGeneration)
           AND labelCount.labelID = label.id WHERE \(label.sql)
         """
@@ -80,7 +80,7 @@ extension ComplaintStore {
     }
     label.sql = """
       SELECT \(grouping.name) AS name,
-        count(\(isOnce ? "*" : "DISTINCT verdictLabel.verbatimID")) AS count
+        count(\(isOnce ? "*" : "DISTINCT verdictLabel.verbatimID")) AS total
       FROM label CROSS JOIN verdictLabel ON verdictLabel.generationID = \(currentGeneration)
         AND verdictLabel.labelID = label.id
       WHERE \(label.sql)

@@ -37,6 +37,8 @@ struct LabelsExportCommand: ParsableCommand {
     if redaction == .none {
       Console.complain("texts are not redacted: these labels are personal data of your customers")
     }
+    let words = redaction == .none ? "not redacted" : "redacted"
+    try options.enterExport("labels, \(words)", try options.existingStore(settings))
     try destination.write { sink in for text in texts { try sink(text.json) } }
     if texts.isEmpty { Console.note("no text is reviewed yet") }
   }
