@@ -14,9 +14,11 @@ struct Fields {
     if case .string(let text)? = value[key] { text } else { nil }
   }
 
-  /// Whether a key is there and true.
-  func isTrue(_ key: String) -> Bool {
-    if case .bool(true)? = value[key] { true } else { false }
+  /// Whether a key is true; false where it is not there.
+  func flag(_ key: String) throws(LineError) -> Bool {
+    guard let found = value[key] else { return false }
+    guard case .bool(let flag) = found else { throw .key(key) }
+    return flag
   }
 
   func number(_ key: String) throws(LineError) -> Double {

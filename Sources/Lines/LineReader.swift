@@ -113,7 +113,7 @@ public enum LineReader {
       Failure(
         type: try item.text("type"), score: try item.number("score"),
         touchpoint: try item.text("touchpoint"), about: try item.choice("about"),
-        isPast: item.isTrue("past"), evidence: try evidence(item))
+        isPast: try item.flag("past"), evidence: try evidence(item))
     }
     verdict.causes = try findings(fields, "causes")
     verdict.effects = try findings(fields, "effects")

@@ -44,6 +44,28 @@ struct RuleFitTests {
     #expect(fit.industries == ["bank", "food", "hotel"])
   }
 
+  @Test func whatIsRightAlreadyKeepsTheUsualThreshold() throws {
+    // Every threshold gives the same tags: the usual one is taken.
+    let texts = (0..<24).map { index in
+      let isLate = index % 2 == 0
+      let failures: [String: [String]] = isLate ? ["delay": ["came late"]] : [:]
+      return LabelledText(
+        id: "\(index)", text: isLate ? "It came late." : "It was fine.",
+        industry: index < 12 ? "hotel" : "bank", isComplaint: isLate, failures: failures)
+    }
+    let fit = try SmallRules.withFolder { folder in try self.fit(texts, in: folder) }
+    #expect(fit.thresholds.isEmpty)
+  }
+
+  @Test func theGatesOwnThresholdIsKept() throws {
+    let fit = try SmallRules.withFolder { folder in
+      try write("thresholds: {complaint: 0.4}\n", as: "weights.yml", in: folder)
+      return try self.fit(in: folder)
+    }
+    #expect(fit.thresholds.last == RuleFit.Threshold(tag: "complaint", score: 0.4))
+    #expect(fit.file.contains("  \"complaint\": 0.4\n"))
+  }
+
   @Test func aWantedPrecisionCostsTheRulesThatAreOftenWrong() throws {
     // "sold out" is right in 6 of 10 texts: worth giving for the best F1, not for 0.9.
     let texts = self.texts.enumerated().map { index, text in

@@ -210,7 +210,8 @@ extension BrokenFolder {
           what: w
           outcome: brocken
         """,
-        "guards.yml": "guards: {negated: {reach: 900, action: none}, praise: {reach: x}}",
+        "guards.yml":
+          "guards: {negated: {reach: 900, action: none}, praise: {reach: x, action: label}}",
         "weights.yml": "strengths: {a.b: 1.5}\nthresholds: {praise: half}",
       ],
       expected: [
@@ -227,6 +228,7 @@ extension BrokenFolder {
         "guards.yml:1:27: error[R012] 'reach' is 1 to 50 words",
         "guards.yml:1:40: error[R012] 'action' is cancel or label",
         "guards.yml:1:63: error[R012] 'reach' is 1 to 50 words",
+        "guards.yml:1:74: error[R012] guard 'praise' cancels; only other-party and past label",
         "weights.yml:1:18: error[R012] strengths are numbers from 0 to 1",
         "weights.yml:2:22: error[R012] thresholds are numbers from 0 to 1",
       ]),

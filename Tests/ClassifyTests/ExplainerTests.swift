@@ -48,7 +48,7 @@ struct ExplainerTests {
       """
     let found = try explanation(text)
     let expected = """
-      a complaint: 0.96 for and 0 against, from 0.5
+      a complaint: 0.97 for and 0 against, from 0.5
 
       failure:attitude  0.9  Rude, at contact, about another company
         one signal: 0.9
@@ -56,13 +56,13 @@ struct ExplainerTests {
           because attitude.rude
           bytes 62–66  My old bank was “rude”
 
-      failure:stock  0.6  Stock, at ordering
-        one signal: 0.6; one more on the same words adds nothing
+      failure:stock  0.72  Stock, at ordering
+        two signals: 0.6 and 0.3 → 0.72
         stock.none  0.6
           because stock.none
           bytes 10–22  They were “out of stock”, no boxes left at all
           bytes 24–37  They were out of stock, “no boxes left” at all
-        stock.word  0.3 on the words of a stronger rule
+        stock.word  0.3
           because stock.word
           bytes 17–22  They were out of “stock”, no boxes left at all
         does not count
@@ -98,22 +98,14 @@ struct ExplainerTests {
     #expect(found == expected)
   }
 
-  @Test func independentSignalsAreCounted() {
-    func sum(_ probabilities: [Double], overlapping: Int = 0) -> String {
-      var signals = probabilities.map {
-        Scorer.Signal(rule: 0, probability: $0, isCounted: true)
-      }
-      signals += (0..<overlapping).map { _ in
-        Scorer.Signal(rule: 1, probability: 0.3, isCounted: false)
-      }
-      return Wordings.sum(signals, Scorer.score(signals))
+  @Test func signalsAreCounted() {
+    func sum(_ probabilities: [Double], _ score: Double) -> String {
+      Wordings.sum(probabilities, score)
     }
-    #expect(sum([]) == "no signal")
-    #expect(sum([0.6]) == "one signal: 0.6")
-    #expect(sum([0.6, 0.6]) == "two independent signals: 0.6 and 0.6 → 0.84")
-    #expect(sum([0.9, 0.6, 0.3]) == "three independent signals: 0.9, 0.6 and 0.3 → 0.97")
-    #expect(
-      sum([0.6], overlapping: 2) == "one signal: 0.6; two more on the same words add nothing")
+    #expect(sum([], 0) == "no signal")
+    #expect(sum([0.6], 0.6) == "one signal: 0.6")
+    #expect(sum([0.6, 0.6], 0.84) == "two signals: 0.6 and 0.6 → 0.84")
+    #expect(sum([0.9, 0.6, 0.3], 0.972) == "three signals: 0.9, 0.6 and 0.3 → 0.97")
   }
 
   @Test(arguments: [
@@ -185,13 +177,13 @@ struct ExplainerTests {
     (
       "stock", "out of stock. Buy now.",
       """
-      failure:stock scores 0.6, but the text is not a complaint: 0.6 for and
+      failure:stock scores 0.72, but the text is not a complaint: 0.72 for and
       0.9 against, from 0.5
 
         stock.none  0.6
           because stock.none
           bytes 0–12  “out of stock”
-        stock.word  0.3 on the words of a stronger rule
+        stock.word  0.3
           because stock.word
           bytes 7–12  out of “stock”
 

@@ -32,6 +32,7 @@ struct GuardTests {
     ("my old bank was not late", "stock.a “late” negated by “not”"),
     ("they used to be late", "stock.a “late” past by “used to”"),
     ("they used to be not late", "stock.a “late” negated by “not”"),
+    ("my old bank used to be late", "stock.a “late” other by “old bank” past by “used to”"),
     // thanks and questions
     ("thank you for late", "stock.a “late” praise by “thank you for”"),
     ("do you run late?", "stock.a “late” question by “do you”"),

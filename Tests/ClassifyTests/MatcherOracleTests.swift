@@ -75,7 +75,7 @@ struct MatcherOracleTests {
       let patterns = (0..<20).map { _ in random.pattern() }
       let ruleSet = try Sample.ruleSet(
         [Sample.rule("stock.random", "failure:stock", patterns)], lexicons: RandomRules.lexicons)
-      var matcher = Matcher(classes: ruleSet.classes)
+      let matcher = Matcher(classes: ruleSet.classes)
       let reference = ReferenceMatcher(classes: ruleSet.classes)
       var examiner = Examiner(ruleSet: ruleSet)
       for _ in 0..<20 {
@@ -85,10 +85,10 @@ struct MatcherOracleTests {
         var expected: [Match] = []
         var found: [Match] = []
         for sentence in tokens.sentences {
-          var inSentence: [Match] = []
-          matcher.find(ruleSet.evidence, in: sentence, of: tokens, into: &inSentence)
-          Match.keepShortest(&inSentence)
-          found += inSentence
+          let inSentence = Storage<Match>()
+          matcher.find(ruleSet.evidence, in: sentence, into: inSentence)
+          Match.keepShortest(inSentence)
+          found += inSentence.elements
           for (pattern, nodes) in ruleSet.evidenceNodes[0].enumerated() {
             for range in reference.matches(nodes, in: sentence, of: tokens) {
               expected.append(
@@ -125,12 +125,12 @@ struct MatcherOracleTests {
   @Test func shortReadingsStandForLongerOnes() throws {
     let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", ["x [3] y"])])
     let tokens = Sample.tokens("x y y", ruleSet.symbols)
-    var matches: [Match] = []
-    var matcher = Matcher(classes: ruleSet.classes)
+    let matches = Storage<Match>()
+    let matcher = Matcher(classes: ruleSet.classes)
     matcher.read(tokens)
-    matcher.find(ruleSet.evidence, in: tokens.sentences[0], of: tokens, into: &matches)
-    Match.keepShortest(&matches)
-    #expect(matches.map(\.range) == [0..<2])
+    matcher.find(ruleSet.evidence, in: tokens.sentences[0], into: matches)
+    Match.keepShortest(matches)
+    #expect(matches.elements.map(\.range) == [0..<2])
   }
 
   @Test(.timeLimit(.minutes(1))) func manyOptionalElementsEnd() throws {

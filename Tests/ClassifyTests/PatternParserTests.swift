@@ -90,3 +90,11 @@ struct InflectionTests {
     #expect(Inflection.forms(of: word).sorted().joined(separator: " ") == expected)
   }
 }
+
+extension PatternParser {
+  /// Reads one pattern.
+  static func pattern(_ text: String) throws(Mistake) -> Pattern {
+    var parser = PatternParser()
+    return try parser.pattern(text)
+  }
+}

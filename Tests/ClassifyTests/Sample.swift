@@ -123,8 +123,8 @@ func outcomes(_ ruleSet: RuleSet, _ verbatim: Verbatim) -> [String] {
     var line = "\(ruleSet.rules[hit.rule].id) “\(quotes.quote(hit.range).text)”"
     if let reason = hit.reason { line += " \(reason.rawValue)" }
     if hit.isAboutOther { line += " other" }
-    if hit.isPast { line += " past" }
     if let cue = hit.cue { line += " by “\(quotes.quote(cue).text)”" }
+    if let past = hit.past { line += " past by “\(quotes.quote(past).text)”" }
     return line
   }
 }

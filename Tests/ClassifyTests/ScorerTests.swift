@@ -30,13 +30,17 @@ struct ScorerTests {
     #expect(scorer.score([hit(1, 0..<1), hit(1, 5..<6), hit(1, 9..<12)]) == 0.6)
   }
 
-  @Test func overlappingEvidenceCountsOnceTheStrongest() throws {
+  @Test func rulesOnTheSameWordsCountEach() throws {
     let scorer = Scorer(ruleSet: try ruleSet())
-    #expect(scorer.score([hit(1, 0..<3), hit(2, 2..<4)]) == 0.6)
-    #expect(scorer.score([hit(2, 0..<3), hit(0, 2..<4)]) == 0.9)
-    #expect(scorer.score([hit(1, 0..<3), hit(3, 0..<3)]) == 0.6)
-    // One free hit suffices.
+    #expect(scorer.score([hit(1, 0..<3), hit(2, 2..<4)]) == 0.72)
+    #expect(scorer.score([hit(2, 0..<3), hit(0, 2..<4)]) == 0.93)
     #expect(scorer.score([hit(1, 0..<3), hit(3, 0..<3), hit(3, 7..<8)]) == 0.84)
+  }
+
+  @Test func rulesAreRankedByStrengthAndId() throws {
+    let scorer = Scorer(ruleSet: try ruleSet())
+    #expect(
+      scorer.rules(of: [hit(3, 4..<5), hit(2, 0..<1), hit(1, 0..<1), hit(3, 0..<1)]) == [1, 3, 2])
   }
 
   @Test func orderDoesNotMatter() throws {
@@ -50,9 +54,12 @@ struct ScorerTests {
       ruleSet: try ruleSet(
         "strengths: {stock.b: 0.75}\nthresholds: {\"failure:stock\": 0.7, complaint: 0.2}"))
     #expect(scorer.score([hit(1, 0..<1)]) == 0.75)
-    #expect(scorer.reachesThreshold(0.7, .failure("stock")))
-    #expect(!scorer.reachesThreshold(0.69, .failure("stock")))
-    #expect(scorer.reachesThreshold(0.5, .failure("repair")))
-    #expect(scorer.reachesThreshold(0.2, .complaint))
+    let stock = try #require(scorer.ruleSet.tags.firstIndex(of: .failure("stock")))
+    #expect(scorer.reachesThreshold(0.7, tag: stock))
+    #expect(!scorer.reachesThreshold(0.69, tag: stock))
+    #expect(scorer.ruleSet.complaintThreshold == 0.2)
+    let usual = Scorer(ruleSet: try ruleSet())
+    #expect(usual.reachesThreshold(0.5, tag: stock))
+    #expect(!usual.reachesThreshold(0.49, tag: stock))
   }
 }

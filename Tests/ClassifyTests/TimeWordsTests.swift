@@ -24,7 +24,7 @@ struct TimeWordsTests {
     ("9999 years ago", "9999 years ago", "1999-07-02"),
   ])
   func pastTimesAreRead(_ text: String, _ words: String, _ day: String) throws {
-    var (times, _) = try times("It x " + text + " so")
+    let (times, _) = try times("It x " + text + " so")
     let found = times.happened(near: [0], received: Day("2026-11-17"))
     #expect(found?.words ?? "" == words)
     #expect(found?.day?.description ?? "" == day)
@@ -41,14 +41,14 @@ struct TimeWordsTests {
     ("by the end", "", ""), ("by the 3rd of December", "by the 3rd of December", "2026-12-03"),
   ])
   func dueTimesAreRead(_ text: String, _ words: String, _ day: String) throws {
-    var (times, _) = try times("I will call " + text + " so")
+    let (times, _) = try times("I will call " + text + " so")
     let found = times.due(inSentence: 0, from: 2, received: Day("2026-11-17"))
     #expect(found?.words ?? "" == words)
     #expect(found?.day?.description ?? "" == day)
   }
 
   @Test func withoutAReceiptDayWordsRemain() throws {
-    var (times, _) = try times("on Monday")
+    let (times, _) = try times("on Monday")
     #expect(times.happened(near: [0], received: nil) == TimeMention(words: "on Monday", day: nil))
   }
 }

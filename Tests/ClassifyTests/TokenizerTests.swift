@@ -9,6 +9,9 @@ struct TokenizerTests {
     let marks: Set = ["/", "?", "_", "<number>", "<money>"]
     let words = Set(expected.split(separator: " ").map(String.init)).subtracting(marks)
     #expect(Sample.reading(text, knowing: words) == expected)
+    // Words are read eight letters at a time where so many follow.
+    let padding = String(repeating: " ", count: 16)
+    #expect(Sample.reading(text + padding, knowing: words) == expected)
   }
 
   @Test(arguments: [

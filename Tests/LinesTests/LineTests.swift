@@ -65,6 +65,19 @@ struct LineTests {
         """)
   }
 
+  @Test func aFlagOfAnotherKindIsRefused() throws {
+    var writer = LineWriter()
+    let line = String(decoding: writer.line(LineTests.verdict), as: UTF8.self)
+    let changed = line.replacing("\"past\":true", with: "\"past\":\"yes\"")
+    #expect(throws: LineError.key("past")) { try LineReader.line(Array(changed.utf8)) }
+    let missing = line.replacing("\"past\":true,", with: "")
+    guard case .verdict(let verdict) = try LineReader.line(Array(missing.utf8)) else {
+      Issue.record("no verdict")
+      return
+    }
+    #expect(!verdict.failures[0].isPast)
+  }
+
   @Test func verdictLinesAreGolden() throws {
     var writer = LineWriter()
     let line = String(decoding: writer.line(LineTests.verdict), as: UTF8.self)

@@ -6,7 +6,7 @@
 struct NoisyOr {
   /// One text with evidence.
   struct Case {
-    /// The rules that count, as indexes in the rule set.
+    /// The rules with evidence, as indexes in the rule set.
     var rules: [Int]
     var isLabelled: Bool
   }

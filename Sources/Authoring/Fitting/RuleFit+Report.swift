@@ -14,7 +14,7 @@ extension RuleFit {
         + (priorHits.map { "what rules of one tag and strength have in common is worth \($0) hits" }
           ?? "rules of one tag and strength are all the same"),
       "a failure is given from \(thresholds.first?.score ?? Thresholds.usual)"
-        + (leastPrecision.map { ", so that \($0) of the tags are right" } ?? ""), "",
+        + (leastPrecision.map { "; \($0) of the tags were to be right" } ?? ""), "",
     ]
     var figures = TextTable([("failure tags", 22), ("as written", 10), ("fitted", 8)])
     for (index, (name, value)) in before.named.enumerated() {

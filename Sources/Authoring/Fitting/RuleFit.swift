@@ -53,8 +53,8 @@ public struct RuleFit: Sendable, Equatable {
   /// Fits the live rules of a folder that tag failures, causes, effects and praise; kinds that no
   /// text is labelled with are left as they are.
   ///
-  /// The gate is not fitted: it weighs two sides, which no noisy-or does. Deterministic. Weights in
-  /// force do not matter. O(industries² × texts).
+  /// The gate is not fitted: it weighs two sides, which no noisy-or does. Of the weights in force
+  /// its own are used and kept; no others matter. Deterministic. O(industries² × texts).
   ///
   /// - Parameter leastPrecision: what share of the failure tags must be right in industries left
   ///   out; nil for the best micro-F1 whatever it is.
@@ -86,7 +86,9 @@ public struct RuleFit: Sendable, Equatable {
       ? FitFigures(search.heldOutOutcomes(of: fitTexts), slots) : nil
     strengths = RuleFit.strengths(
       choice.strengths, RuleFit.textCounts(fitTexts), ruleSet, record.editions)
-    thresholds = RuleFit.thresholds(Thresholds.all(choice.threshold, slots), slots)
+    thresholds =
+      RuleFit.thresholds(Thresholds.all(choice.threshold, slots), slots)
+      + ruleSet.gateThresholds.map { Threshold(tag: $0.tag, score: $0.score) }
   }
 
   private static func textCounts(_ texts: [FitText]) -> [Int: Int] {

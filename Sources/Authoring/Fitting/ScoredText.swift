@@ -2,7 +2,6 @@ import Classify
 
 /// A labelled text with the scores of its tags, before thresholds.
 struct ScoredText: Sendable {
-  var industry: String
   var isComplaint: Bool
   var passesGate: Bool
   /// Every slot that has a score or a label.
@@ -16,7 +15,6 @@ struct ScoredText: Sendable {
   }
 
   init(_ text: FitText, _ probabilities: [Double]) {
-    industry = text.industry
     isComplaint = text.isComplaint
     passesGate = text.passesGate
     tags = text.evidence.map { slot, found in

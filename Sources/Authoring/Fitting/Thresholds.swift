@@ -2,7 +2,10 @@
 enum Thresholds {
   /// Where nothing is fitted.
   static let usual = 0.5
-  private static let candidates = (8...36).map { Double($0) / 40 }
+  /// The nearest to the usual one first: of equals it is taken.
+  private static let candidates = (8...36).map { Double($0) / 40 }.sorted {
+    abs($0 - usual) < abs($1 - usual)
+  }
 
   /// The threshold with the best micro-F1 of failures among those that give at least this
   /// precision; the most precise where none does.

@@ -6,13 +6,11 @@ final class Automaton: Sendable {
   /// One way to match a pattern: backwards from before the anchor, forwards from after it.
   struct Anchor: Sendable {
     var beforeLeads: Leads
-    var before: Int32
-    var after: Int32
     /// Whether a side can span more words than `NearPlaces` holds.
     var isFar: Bool
+    var before: Int32
+    var after: Int32
     var pattern: Int32
-    /// The owner of the pattern.
-    var owner: Int32
   }
 
   /// The anchors of a symbol that want the same after them.
@@ -25,28 +23,32 @@ final class Automaton: Sendable {
     var last: Int32
   }
 
-  let code: [Instruction]
-  let anchors: [Anchor]
+  let code: Storage<Instruction>
+  let anchors: Storage<Anchor>
   /// The groups of each symbol as ranges in `groups`: words with the same anchors share them.
-  let symbolGroups: [Range<Int32>]
-  let groups: [AnchorGroup]
+  let symbolGroups: Storage<Range<Int32>>
+  let groups: Storage<AnchorGroup>
+  /// The owner of each pattern.
+  let patternOwners: Storage<Int32>
   /// In automata asked owner by owner the words of each owner's anchors.
   let ownerSignatures: [Signature]
-  /// In the same the columns of their classes.
-  let ownerColumns: [Int32]
+  /// In the same where the tables of these words stand.
+  let ownerTables: [SymbolTables.Place]
 
   /// Where the steps of a side begin that has none.
   static let nothing: Int32 = -1
-  /// The longest compiled sequence; longer patterns are refused when rules are read.
+  /// The most steps of one side with every choice written out; longer patterns are refused when
+  /// rules are read.
   static let longestCode = 512
 
   init(_ builder: AutomatonBuilder) {
-    code = builder.code
-    anchors = builder.anchors
-    symbolGroups = builder.symbolGroups
-    groups = builder.groups
+    code = Storage(builder.code)
+    anchors = Storage(builder.anchors)
+    symbolGroups = Storage(builder.symbolGroups)
+    groups = Storage(builder.groups)
+    patternOwners = Storage(builder.patternOwners)
     ownerSignatures = builder.ownerSignatures
-    ownerColumns = builder.ownerColumns
+    ownerTables = builder.ownerTables
   }
 
   /// Compiles patterns in the order of their owners; each match names its `owner`.
@@ -60,10 +62,11 @@ final class Automaton: Sendable {
   ) -> (automaton: Automaton, tooLarge: [Int]) {
     var builder = AutomatonBuilder()
     var tooLarge: [Int] = []
+    let costs = classes.costs
     builder.patternOwners = patterns.map { Int32($0.owner) }
     for (pattern, (_, nodes)) in patterns.enumerated() {
-      guard let best = AutomatonBuilder.anchors(in: nodes, classes: classes) else { continue }
-      for entry in best.entries {
+      guard let entries = builder.anchors(in: nodes, costs) else { continue }
+      for entry in entries {
         guard let before = builder.segment(builder.reversed(entry.before), &classes),
           let after = builder.segment(entry.after, &classes)
         else {
@@ -71,12 +74,11 @@ final class Automaton: Sendable {
           break
         }
         builder.classIDs.append(entry.classID)
-        builder.afterLeads.append(after.lead)
+        builder.afterLeads.append(after.after)
         builder.anchors.append(
           Anchor(
-            beforeLeads: builder.leads[Int(before.lead)], before: before.start, after: after.start,
-            isFar: before.isFar || after.isFar, pattern: Int32(pattern),
-            owner: builder.patternOwners[pattern]))
+            beforeLeads: builder.leads[Int(before.before)], isFar: before.isFar || after.isFar,
+            before: before.start, after: after.start, pattern: Int32(pattern)))
       }
     }
     builder.file(isAskedByOwner: isAskedByOwner, &classes)
@@ -85,14 +87,14 @@ final class Automaton: Sendable {
 
   /// The groups of a symbol that are one owner's.
   func groups(of symbol: Symbols.Symbol, owner: Int32) -> Range<Int32> {
-    let all = symbolGroups[Int(symbol)]
+    let all = symbolGroups.start[Int(symbol)]
     var start = all.lowerBound
     var end = all.upperBound
     while start < end {
       let middle = (start + end) / 2
-      if groups[Int(middle)].owner < owner { start = middle + 1 } else { end = middle }
+      if groups.start[Int(middle)].owner < owner { start = middle + 1 } else { end = middle }
     }
-    while end < all.upperBound, groups[Int(end)].owner == owner { end += 1 }
+    while end < all.upperBound, groups.start[Int(end)].owner == owner { end += 1 }
     return start..<end
   }
 }

@@ -3,10 +3,8 @@ extension AutomatonBuilder {
   /// asked, by owner; words with the same anchors share them.
   mutating func file(isAskedByOwner: Bool, _ classes: inout SymbolClasses) {
     let owners = anchors.map { isAskedByOwner ? patternOwners[Int($0.pattern)] : -1 }
-    let order = anchors.indices.sorted {
-      (owners[$0], afterLeads[$0], anchors[$0].after, $0)
-        < (owners[$1], afterLeads[$1], anchors[$1].after, $1)
-    }
+    let keys = anchors.indices.map { (owners[$0], afterLeads[$0], anchors[$0].after, $0) }
+    let order = keys.sorted(by: <).map(\.3)
     var ends = [Int](repeating: 0, count: classes.symbolCount + 1)
     for classID in classIDs {
       for symbol in classes.members[classID] { ends[Int(symbol) + 1] += 1 }
@@ -39,7 +37,7 @@ extension AutomatonBuilder {
     for ids in ownClasses {
       let all = classes.union(of: ids)
       ownerSignatures.append(classes.signature(of: all))
-      ownerColumns.append(classes.column(of: all))
+      ownerTables.append(classes.table(of: all))
     }
   }
 

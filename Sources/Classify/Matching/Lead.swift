@@ -8,16 +8,12 @@ struct Lead: Hashable, Sendable {
 
   /// A lead that always holds.
   static let any = Lead(signature: .always, level: 0)
-}
 
-/// The two leads of a side that are expected to hold least often.
-struct Leads: Hashable, Sendable {
-  private(set) var first = Lead.any
-  private(set) var second = Lead.any
-
-  /// Of the elements that some nodes must have within the widest window, the two that are rarest
-  /// there; `any` where there are fewer.
-  init(of nodes: [Node], classes: SymbolClasses) {
+  /// The two leads of a side that are expected to hold least often: of the elements that some
+  /// nodes must have within the widest window, the two that are rarest there; `any` where there are
+  /// fewer.
+  static func rarest(of nodes: [Node], classes: SymbolClasses) -> (Lead, Lead) {
+    var leads = (Lead.any, Lead.any)
     var least = (Double.infinity, Double.infinity)
     // How many words can stand before the element.
     var before = 0
@@ -25,23 +21,50 @@ struct Leads: Hashable, Sendable {
       if let level = SignatureWindows.level(holding: before + 1),
         let words = FirstWords(of: [node])
       {
-        let cost = words.classIDs.reduce(0) { $0 + classes.costs[$1] } * Double(1 << Int(level))
+        let cost =
+          words.classIDs.sorted().reduce(0) { $0 + classes.costs[$1] } * Double(1 << Int(level))
         let lead = Lead(
           signature: words.classIDs.reduce(.none) { $0 | classes.signature(of: $1) }, level: level)
         if cost < least.0 {
-          (least, first, second) = ((cost, least.0), lead, first)
+          (least, leads) = ((cost, least.0), (lead, leads.0))
         } else if cost < least.1 {
-          (least.1, second) = (cost, lead)
+          (least.1, leads.1) = (cost, lead)
         }
       }
       before += Node.longestSpan([node])
     }
+    return leads
+  }
+}
+
+/// The two leads of one side of an anchor, with where their windows stand beside it.
+struct Leads: Hashable, Sendable {
+  private var first: Signature
+  private var second: Signature
+  private var firstOffset: Int8
+  private var secondOffset: Int8
+
+  /// The leads of a side whose nodes are given the nearest first.
+  init(_ nodes: [Node], isBefore: Bool, classes: SymbolClasses) {
+    let (one, other) = Lead.rarest(of: nodes, classes: classes)
+    (first, second) = (one.signature, other.signature)
+    firstOffset = SignatureWindows.offset(level: one.level, isBefore: isBefore)
+    secondOffset = SignatureWindows.offset(level: other.level, isBefore: isBefore)
+  }
+
+  /// 1 where both may hold beside a word whose windows are given, else 0: without a branch, which
+  /// would be guessed wrong too often.
+  @inline(__always)
+  func mayHold(_ windows: UnsafePointer<Signature>) -> Int {
+    (windows[Int(firstOffset)].mayMeet(first) ? 1 : 0)
+      & (windows[Int(secondOffset)].mayMeet(second) ? 1 : 0)
   }
 }
 
 /// The words that some nodes can begin with.
-struct FirstWords {
-  private(set) var classIDs: Set<Int> = []
+struct FirstWords: Sendable {
+  /// Their classes, ascending.
+  private(set) var classIDs: [Int] = []
 
   /// Nil where the nodes can match without a word, or have a gap before their first one.
   init?(of nodes: [Node]) {
@@ -51,15 +74,27 @@ struct FirstWords {
         classIDs = [id]
         return
       case .choice(let choice):
-        for branch in choice.branches {
-          guard let first = FirstWords(of: branch) else { return nil }
-          classIDs.formUnion(first.classIDs)
-        }
+        guard let first = choice.firstWords else { return nil }
+        self = first
         return
       case .gap: return nil
       case .start, .question: continue
       }
     }
     return nil
+  }
+
+  /// Those of some branches; nil where one of them has none.
+  init?(ofAny branches: [[Node]]) {
+    var all: [Int] = []
+    for branch in branches {
+      if case .symbols(let id)? = branch.first {
+        all.append(id)
+      } else {
+        guard let first = FirstWords(of: branch) else { return nil }
+        all += first.classIDs
+      }
+    }
+    classIDs = all.sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 }

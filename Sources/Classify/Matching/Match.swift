@@ -10,18 +10,19 @@ struct Match: Equatable, Hashable {
 
   /// Keeps of the matches from an index on for each pattern and start the shortest reading, in the
   /// order of patterns and starts.
-  static func keepShortest(_ matches: inout [Match], from first: Int = 0) {
+  static func keepShortest(_ matches: Storage<Match>, from first: Int = 0) {
     guard matches.count > first + 1 else { return }
-    matches[first...].sort {
+    var unsorted = matches.elements[first...]
+    unsorted.sort {
       if $0.pattern != $1.pattern { return $0.pattern < $1.pattern }
       return $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end
     }
     var count = first + 1
     for index in count..<matches.count {
-      let match = matches[index]
-      let last = matches[count - 1]
+      let match = matches.start[index]
+      let last = matches.start[count - 1]
       if match.pattern == last.pattern, match.start == last.start { continue }
-      matches[count] = match
+      matches.start[count] = match
       count += 1
     }
     matches.removeLast(matches.count - count)

@@ -35,12 +35,15 @@ final class Choice: Sendable {
   let longestSpan: Int
   /// How many steps it is when written out.
   let stepCount: Int
+  /// The words it can begin with; nil where none has to stand there.
+  let firstWords: FirstWords?
   private let hash: Int
 
   init(_ branches: [[Node]]) {
     self.branches = branches
-    longestSpan = branches.map(Node.longestSpan).max() ?? 0
+    longestSpan = branches.reduce(0) { max($0, Node.longestSpan($1)) }
     stepCount = branches.reduce(1) { $0 + Node.stepCount($1) + 1 }
+    firstWords = FirstWords(ofAny: branches)
     hash = branches.hashValue
   }
 }

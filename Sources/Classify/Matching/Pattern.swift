@@ -1,7 +1,7 @@
 /// A pattern as written, element by element; see Rules/README.md, "A pattern".
 struct Pattern: Equatable, Sendable {
   /// One element.
-  indirect enum Element: Hashable, Sendable {
+  enum Element: Hashable, Sendable {
     case word(String)
     case inflected(String)
     case prefix(String)
@@ -11,7 +11,10 @@ struct Pattern: Equatable, Sendable {
     case questionMark
     case sentenceStart
     case gap(Int, Int)
-    case choice([[Element]])
+    /// One of some branches.
+    case choice([Element])
+    /// A branch of several elements, or of none; most are of one and stand for themselves.
+    case run([Element])
   }
 
   var elements: [Element]
@@ -27,7 +30,8 @@ struct Pattern: Equatable, Sendable {
   private static func isRequired(_ element: Element) -> Bool {
     switch element {
     case .word, .inflected, .prefix, .lexicon, .number, .money: true
-    case .choice(let branches): branches.allSatisfy(hasRequiredWord)
+    case .choice(let branches): branches.allSatisfy(isRequired)
+    case .run(let elements): hasRequiredWord(elements)
     case .questionMark, .sentenceStart, .gap: false
     }
   }
@@ -46,9 +50,13 @@ struct Pattern: Equatable, Sendable {
       case .questionMark where isBeforeWord: return element
       case .choice(let branches):
         for branch in branches {
-          let mark = misplacedMark(branch, isAfterWord: isAfterWord, isBeforeWord: isBeforeWord)
+          let mark = misplacedMark([branch], isAfterWord: isAfterWord, isBeforeWord: isBeforeWord)
           if let mark { return mark }
         }
+      case .run(let elements):
+        let mark = misplacedMark(
+          elements, isAfterWord: isAfterWord, isBeforeWord: isBeforeWord)
+        if let mark { return mark }
       default: break
       }
     }
@@ -68,15 +76,15 @@ struct Pattern: Equatable, Sendable {
     case .sentenceStart: "^"
     case .gap(let low, let high): low == 0 ? "[\(high)]" : "[\(low)-\(high)]"
     case .choice(let branches): written(branches)
+    case .run(let elements): elements.map(written).joined(separator: " ")
     }
   }
 
-  private static func written(_ branches: [[Element]]) -> String {
-    if branches.count == 2, branches[1].isEmpty {
-      let inner = branches[0].map(written).joined(separator: " ")
-      return branches[0].count == 1 ? inner + "?" : "(\(inner))?"
+  private static func written(_ branches: [Element]) -> String {
+    if branches.count == 2, branches[1] == .run([]) {
+      if case .run = branches[0] { return "(\(written(branches[0])))?" }
+      return written(branches[0]) + "?"
     }
-    return "(" + branches.map { $0.map(written).joined(separator: " ") }.joined(separator: "|")
-      + ")"
+    return "(" + branches.map(written).joined(separator: "|") + ")"
   }
 }

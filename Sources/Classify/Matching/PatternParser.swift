@@ -1,4 +1,4 @@
-/// Reads the pattern language; every mistake carries the byte offset inside the pattern.
+/// Reads patterns one after another; every mistake carries the byte offset inside the pattern.
 struct PatternParser {
   /// What is wrong and where.
   struct Mistake: Error, Equatable {
@@ -6,26 +6,34 @@ struct PatternParser {
     var message: String
   }
 
-  private let bytes: [UInt8]
-  private var position = 0
+  /// What the patterns read so far are made of.
+  var vocabulary = Vocabulary()
+  private(set) var bytes: [UInt8] = []
+  var position = 0
   private var depth = 0
+  /// Whether a `^` or a `?` by itself was read, which few patterns have.
+  private var hasMark = false
 
   /// Reads a whole pattern.
-  static func pattern(_ text: String) throws(Mistake) -> Pattern {
-    var parser = PatternParser(bytes: Array(text.utf8))
-    let elements = try parser.sequence()
-    if parser.position < parser.bytes.count {
-      throw Mistake(offset: parser.position, message: "')' or '|' without '('")
+  mutating func pattern(_ text: String) throws(Mistake) -> Pattern {
+    bytes = Array(text.utf8)
+    position = 0
+    depth = 0
+    hasMark = false
+    var elements: [Pattern.Element] = []
+    try sequence(into: &elements)
+    if position < bytes.count {
+      throw Mistake(offset: position, message: "')' or '|' without '('")
     }
     if elements.isEmpty { throw Mistake(offset: 0, message: "empty pattern") }
     if case .gap = elements[0] { throw Mistake(offset: 0, message: "a gap cannot stand first") }
     if case .gap = elements[elements.count - 1] {
-      throw Mistake(offset: parser.bytes.count - 1, message: "a gap cannot stand last")
+      throw Mistake(offset: bytes.count - 1, message: "a gap cannot stand last")
     }
     if !Pattern.hasRequiredWord(elements) {
       throw Mistake(offset: 0, message: "a pattern needs a word that must occur")
     }
-    if let mark = Pattern.misplacedMark(elements) {
+    if hasMark, let mark = Pattern.misplacedMark(elements) {
       let end = mark == .sentenceStart ? "first" : "last"
       throw Mistake(
         offset: 0, message: "'\(Pattern.written(mark))' can only stand \(end)")
@@ -33,59 +41,64 @@ struct PatternParser {
     return Pattern(elements: elements)
   }
 
-  private init(bytes: [UInt8]) {
-    self.bytes = bytes
-  }
+  var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
-
-  private mutating func sequence() throws(Mistake) -> [Pattern.Element] {
-    var elements: [Pattern.Element] = []
+  private mutating func sequence(into elements: inout [Pattern.Element]) throws(Mistake) {
     while let byte = next, byte != UInt8(ascii: ")"), byte != UInt8(ascii: "|") {
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"): position += 1
       case UInt8(ascii: "("): elements.append(optional(try group()))
       case UInt8(ascii: "["): elements.append(try gap())
-      case UInt8(ascii: "<"): elements.append(optional([try tokenClass()]))
+      case UInt8(ascii: "<"): elements.append(optional(try tokenClass()))
       case UInt8(ascii: "^"):
         position += 1
+        hasMark = true
         elements.append(.sentenceStart)
       case UInt8(ascii: "?"):
         position += 1
+        hasMark = true
         elements.append(.questionMark)
-      case UInt8(ascii: "@"): elements.append(optional([try lexicon()]))
-      default: elements += try word()
+      case UInt8(ascii: "@"): elements.append(optional(try lexicon()))
+      default: try word(into: &elements)
       }
     }
-    return elements
   }
 
-  /// The elements as one; a choice with an empty branch when a `?` follows directly.
-  private mutating func optional(_ elements: [Pattern.Element]) -> Pattern.Element {
-    if next == UInt8(ascii: "?") {
-      position += 1
-      return .choice([elements, []])
-    }
-    return elements.count == 1 ? elements[0] : .choice([elements])
+  /// Makes one element of those from `start` on: a run where they are several, or none.
+  static func join(_ elements: inout [Pattern.Element], from start: Int) {
+    guard elements.count != start + 1 else { return }
+    let run = Array(elements[start...])
+    elements.removeSubrange(start...)
+    elements.append(.run(run))
   }
 
-  private mutating func group() throws(Mistake) -> [Pattern.Element] {
+  /// The element; a choice with an empty branch when a `?` follows directly.
+  private mutating func optional(_ element: Pattern.Element) -> Pattern.Element {
+    guard next == UInt8(ascii: "?") else { return element }
+    position += 1
+    return .choice([element, .run([])])
+  }
+
+  private mutating func group() throws(Mistake) -> Pattern.Element {
     let start = position
     depth += 1
     if depth > 8 { throw Mistake(offset: start, message: "groups nest deeper than 8") }
-    var branches: [[Pattern.Element]] = []
+    var branches: [Pattern.Element] = []
     repeat {
       position += 1
-      let branch = try sequence()
-      if branch.isEmpty { throw Mistake(offset: position, message: "empty branch in a group") }
-      branches.append(branch)
+      let first = branches.count
+      try sequence(into: &branches)
+      if branches.count == first {
+        throw Mistake(offset: position, message: "empty branch in a group")
+      }
+      PatternParser.join(&branches, from: first)
     } while next == UInt8(ascii: "|")
     guard next == UInt8(ascii: ")") else {
       throw Mistake(offset: start, message: "'(' is not closed")
     }
     position += 1
     depth -= 1
-    return [.choice(branches)]
+    return .choice(branches)
   }
 
   private mutating func gap() throws(Mistake) -> Pattern.Element {
@@ -141,54 +154,5 @@ struct PatternParser {
 
   private func isNameByte(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "_") || (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57)
-  }
-
-  private func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 128 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
-      || (byte >= 48 && byte <= 57) || (byte | 32 >= 97 && byte | 32 <= 122)
-  }
-
-  private func isCurrency(_ position: Int) -> Bool {
-    bytes[position] >= 0xC0
-      && Tokenizer.multiByte(bytes.span, position, bytes.count).0 == .currency
-  }
-
-  private mutating func word() throws(Mistake) -> [Pattern.Element] {
-    let start = position
-    while let byte = next, isWordByte(byte), !isCurrency(position) { position += 1 }
-    let (kind, length) =
-      position == start
-      ? Tokenizer.multiByte(bytes.span, start, bytes.count) : (.letter, position - start)
-    let written = String(decoding: bytes[start..<(start + length)], as: UTF8.self)
-    guard position > start else {
-      let hint = kind == .currency || written == "$" ? "; write <money> for an amount" : ""
-      throw Mistake(offset: start, message: "'\(written)' means nothing here\(hint)")
-    }
-    let words = Wording.words(of: written)
-    guard let last = words.last else {
-      throw Mistake(offset: start, message: "'\(written)' holds no word")
-    }
-    guard last.utf8.count <= Tokenizer.longestWord else {
-      throw Mistake(
-        offset: start, message: "a word has at most \(Tokenizer.longestWord) bytes")
-    }
-    var elements = words.dropLast().map(Pattern.Element.word)
-    if next == UInt8(ascii: "~") {
-      position += 1
-      elements.append(.inflected(last))
-    } else if next == UInt8(ascii: "*") {
-      position += 1
-      guard last.utf8.count >= 4 else {
-        throw Mistake(offset: start, message: "a prefix needs at least four letters before the '*'")
-      }
-      elements.append(.prefix(last))
-    } else {
-      elements.append(.word(last))
-    }
-    if next == UInt8(ascii: "?") {
-      position += 1
-      return [.choice([elements, []])]
-    }
-    return elements
   }
 }

@@ -11,7 +11,9 @@ protocol Places {
   var isEmpty: Bool { get }
   /// Takes the place nearest to the anchor out.
   mutating func popNearest() -> Int?
-  mutating func insert(_ places: ClosedRange<Int>)
+  mutating func insert(_ place: Int)
+  /// Goes on over a gap, to no place behind the last one.
+  mutating func move(_ gap: Instruction.Gap, within last: Int)
   mutating func formUnion(_ other: Self)
   func contains(_ place: Int) -> Bool
 }
@@ -26,8 +28,10 @@ struct NearPlaces: Places {
 
   private init(bits: UInt64) { self.bits = bits }
 
+  @inline(__always)
   var isEmpty: Bool { bits == 0 }
 
+  @inline(__always)
   mutating func popNearest() -> Int? {
     guard bits != 0 else { return nil }
     let place = bits.trailingZeroBitCount
@@ -35,14 +39,26 @@ struct NearPlaces: Places {
     return place
   }
 
-  mutating func insert(_ places: ClosedRange<Int>) {
-    bits |= (UInt64.max &>> UInt64(63 - places.count + 1)) &<< UInt64(places.lowerBound)
+  @inline(__always)
+  mutating func insert(_ place: Int) { bits |= 1 &<< UInt64(truncatingIfNeeded: place) }
+
+  @inline(__always)
+  mutating func move(_ gap: Instruction.Gap, within last: Int) {
+    var moved = bits &<< UInt64(gap.fewest)
+    bits = moved
+    for _ in gap.fewest..<gap.most {
+      moved &<<= 1
+      bits |= moved
+    }
+    if last < NearPlaces.count - 1 { bits &= 1 &<< UInt64(last + 1) &- 1 }
   }
 
+  @inline(__always)
   mutating func formUnion(_ other: NearPlaces) { bits |= other.bits }
 
+  @inline(__always)
   func contains(_ place: Int) -> Bool {
-    place < Self.count && bits & 1 << UInt64(truncatingIfNeeded: place) != 0
+    place < Self.count && bits & 1 &<< UInt64(truncatingIfNeeded: place) != 0
   }
 }
 
@@ -51,7 +67,7 @@ struct FarPlaces: Places {
   static let count = 512
   static var start: FarPlaces {
     var places = FarPlaces()
-    places.insert(0...0)
+    places.insert(0)
     return places
   }
   private var words = SIMD8<UInt64>.zero
@@ -69,8 +85,14 @@ struct FarPlaces: Places {
     return nil
   }
 
-  mutating func insert(_ places: ClosedRange<Int>) {
-    for place in places { words[place / 64] |= 1 << (UInt64(place) % 64) }
+  mutating func insert(_ place: Int) { words[place / 64] |= 1 << (UInt64(place) % 64) }
+
+  mutating func move(_ gap: Instruction.Gap, within last: Int) {
+    var moved = FarPlaces()
+    while let place = popNearest(), place + gap.fewest <= last {
+      for place in (place + gap.fewest)...min(place + gap.most, last) { moved.insert(place) }
+    }
+    self = moved
   }
 
   mutating func formUnion(_ other: FarPlaces) { words |= other.words }

@@ -5,7 +5,7 @@ struct Signature: Hashable, Sendable {
   private var high: UInt64
 
   /// How many bits words have, and how many of them are those of one frequent word each.
-  static let bitCount = 127
+  static let bitCount = 126
   static let ownBitCount = 48
 
   /// No word.
@@ -18,9 +18,9 @@ struct Signature: Hashable, Sendable {
     self.high = high
   }
 
-  /// The signature of a word.
+  /// The signature of a word, 0 to 125: the last bit of each half is that of `always` alone.
   init(bit: Int) {
-    self.init(low: bit < 64 ? 1 << UInt64(bit) : 0, high: bit < 64 ? 0 : 1 << UInt64(bit - 64))
+    self.init(low: bit < 63 ? 1 << UInt64(bit) : 0, high: bit < 63 ? 0 : 1 << UInt64(bit - 63))
   }
 
   /// Whether some word may be in both sets.

@@ -1,14 +1,23 @@
-/// The signatures of the words behind every place of a text, in windows of 1, 2, 4 and 8 words; the
+/// The words of a text and the signatures of those behind every place of a text, in windows of 1, 2, 4 and 8 words; the
 /// scratch of a matcher.
 ///
 /// Windows run on across the ends of sentences: what may stand in one is looked at more closely.
 struct SignatureWindows {
-  /// How many words the widest window holds.
+  /// How many words the widest window holds, and how many places there are before the first word
+  /// and behind the last.
   static let widest = 8
-  /// How many windows each place has, and places before the first word and behind the last.
+  /// How many windows each place has.
   static let levels = 4
   /// The windows of a place stand together.
-  private(set) var windows: [Signature] = []
+  let windows = Storage<Signature>()
+  /// The words themselves, as a step of a pattern looks at them.
+  let words = Storage<Word>()
+
+  /// A word with its signature in half as many bits.
+  struct Word: Sendable {
+    var folded: UInt64
+    var symbol: Symbols.Symbol
+  }
 
   /// The narrowest windows that hold `count` words; nil where none does.
   static func level(holding count: Int) -> Int8? {
@@ -16,39 +25,54 @@ struct SignatureWindows {
   }
 
   /// Reads a text.
-  mutating func fill(_ tokens: [Tokens.Token], _ signatures: [Signature]) {
-    let size = (tokens.count + 2 * Self.widest) * Self.levels
-    if windows.count < size {
-      windows += repeatElement(.always, count: size + size / 2 - windows.count)
+  func fill(_ tokens: [Tokens.Token], _ signatures: [Signature]) {
+    windows.resize(to: (tokens.count + 2 * Self.widest) * Self.levels, .always)
+    words.resize(to: tokens.count, Word(folded: 0, symbol: Symbols.unknown))
+    let windows = windows.start
+    for index in Self.place(tokens.count)..<Self.place(tokens.count + Self.widest) {
+      windows[index] = .always
     }
-    var windows = windows.mutableSpan
-    for index in (size - Self.widest * Self.levels)..<size { windows[index] = .always }
-    let words = tokens.span
     let signatures = signatures.span
     var place = tokens.count - 1
     while place >= -Self.widest {
-      let at = Self.place(place)
-      let symbol = place < 0 ? Symbols.unknown : words[place].symbol
       var window = Signature.always
-      if symbol >= 0 { window |= signatures[Int(symbol)] }
-      windows[at] = window
-      window |= windows[at + Self.levels]
-      windows[at + 1] = window
-      window |= windows[at + 2 * Self.levels + 1]
-      windows[at + 2] = window
-      window |= windows[at + 4 * Self.levels + 2]
-      windows[at + 3] = window
+      if place >= 0 {
+        let symbol = tokens[place].symbol
+        if symbol >= 0 { window |= signatures[Int(symbol)] }
+        words.start[place] = Word(folded: window.folded, symbol: symbol)
+      }
+      let at = windows + Self.place(place)
+      at[0] = window
+      window |= at[Self.levels]
+      at[1] = window
+      window |= at[2 * Self.levels + 1]
+      at[2] = window
+      window |= at[4 * Self.levels + 2]
+      at[3] = window
       place -= 1
     }
+  }
+
+  /// Whether some word of a sentence may be one of some words.
+  @inline(__always)
+  func mayHold(_ signature: Signature, in sentence: Tokens.Sentence) -> Bool {
+    var word = sentence.start
+    while word < sentence.end {
+      let place = SignatureWindows.place(word) + SignatureWindows.levels - 1
+      if windows.start[place].mayMeet(signature) { return true }
+      word += SignatureWindows.widest
+    }
+    return false
   }
 
   /// Where the windows that begin at a word stand, the narrowest first.
   @inline(__always)
   static func place(_ word: Int) -> Int { (word &+ widest) &* levels }
 
-  /// Where the window of a level that ends before a word stands.
-  @inline(__always)
-  static func place(before word: Int, level: Int8) -> Int {
-    place(word &- (1 &<< Int(level))) &+ Int(level)
+  /// How far from the windows of a word the one of a level stands that begins behind it, or ends
+  /// before it.
+  static func offset(level: Int8, isBefore: Bool) -> Int8 {
+    let words = isBefore ? -(1 << Int(level)) : 1
+    return Int8(words * levels + Int(level))
   }
 }

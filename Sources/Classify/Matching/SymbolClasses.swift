@@ -6,15 +6,10 @@ struct SymbolClasses: Sendable {
   private var classSignatures: [Signature] = []
   /// How often a class is expected to occur, per class; for choosing anchors.
   private(set) var costs: [Double] = []
-  /// The classes that automata ask words for, in the order of their columns.
-  private var asked: [Int] = []
-  /// The column of each class, -1 where no automaton asks for it.
-  private var columns: [Int32] = []
-  /// One bit a column, `wordsPerSymbol` words a symbol: what the matcher asks of a word stands
-  /// together. Empty until sealed.
-  private(set) var rows: [UInt64] = []
-  private(set) var wordsPerSymbol = 0
-  private var known: [[Symbols.Symbol]: Int] = [:]
+  /// The tables of the classes that automata ask words for, and where they stand.
+  let tables = SymbolTables()
+  private var places: [Int: SymbolTables.Place] = [:]
+  private var known: [Members: Int] = [:]
   /// The class of each symbol alone, -1 where there is none yet.
   private var single: [Int32]
   private var unions: [[Int]: Int] = [:]
@@ -70,54 +65,59 @@ struct SymbolClasses: Sendable {
     }
   }
 
-  /// Fills `rows`; no column may be added afterwards.
-  mutating func seal() {
-    wordsPerSymbol = (asked.count + 63) / 64
-    rows = [UInt64](repeating: 0, count: wordsPerSymbol * symbolCount)
-    for (column, id) in asked.enumerated() {
-      for symbol in members[id] {
-        rows[Int(symbol) * wordsPerSymbol + column / 64] |= 1 << (UInt64(column) % 64)
-      }
-    }
-  }
-
-  /// The column of `rows` that says which words are in a class.
-  mutating func column(of id: Int) -> Int32 {
-    if columns.count < members.count {
-      columns += repeatElement(-1, count: members.count - columns.count)
-    }
-    if columns[id] < 0 {
-      columns[id] = Int32(asked.count)
-      asked.append(id)
-    }
-    return columns[id]
+  /// Where the table of a class's words stands.
+  mutating func table(of id: Int) -> SymbolTables.Place {
+    if let place = places[id] { return place }
+    let place = tables.add(members[id])
+    places[id] = place
+    return place
   }
 
   /// The class of all symbols of some classes.
-  mutating func union(of ids: Set<Int>) -> Int {
+  mutating func union(of ids: some Sequence<Int>) -> Int {
     let key = ids.sorted()
+    if key.count == 1 { return key[0] }
     if let id = unions[key] { return id }
     let id = classID(of: key.flatMap { members[$0] })
     unions[key] = id
     return id
   }
 
+  /// The class of one symbol, without words where it is `unknown`.
+  mutating func classID(of symbol: Symbols.Symbol) -> Int {
+    guard symbol != Symbols.unknown, single[Int(symbol)] >= 0 else { return classID(of: [symbol]) }
+    return Int(single[Int(symbol)])
+  }
+
   /// The class with exactly these symbols, `unknown` left out.
   mutating func classID(of symbols: [Symbols.Symbol]) -> Int {
-    if symbols.count == 1, symbols[0] != Symbols.unknown, single[Int(symbols[0])] >= 0 {
-      return Int(single[Int(symbols[0])])
+    var sorted = symbols.sorted()
+    var last = Symbols.unknown
+    sorted.removeAll { symbol in
+      defer { last = symbol }
+      return symbol == last
     }
-    var sorted: [Symbols.Symbol] = []
-    for symbol in symbols.sorted() where symbol != Symbols.unknown && symbol != sorted.last {
-      sorted.append(symbol)
-    }
-    if let id = known[sorted] { return id }
+    let key = Members(sorted)
+    if let id = known[key] { return id }
     let id = members.count
-    known[sorted] = id
+    known[key] = id
     if sorted.count == 1 { single[Int(sorted[0])] = Int32(id) }
     members.append(sorted)
     classSignatures.append(sorted.reduce(.none) { $0 | signatures[Int($1)] })
     costs.append(sorted.reduce(0.01) { $0 + frequencies[Int($1)] })
     return id
+  }
+
+  /// The symbols of a class, hashed once.
+  private struct Members: Hashable {
+    private let hash: Int
+    private let symbols: [Symbols.Symbol]
+
+    init(_ symbols: [Symbols.Symbol]) {
+      self.symbols = symbols
+      hash = symbols.reduce(0) { ($0 ^ Int($1)) &* 0x2545_F491_4F6C_DD1D }
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
   }
 }

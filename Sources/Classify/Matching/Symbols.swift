@@ -27,22 +27,23 @@ final class Symbols: Sendable {
   init(words: Set<String>, prefixes: Set<String>) {
     let sortedWords = words.sorted()
     names = ["<number>", "<money>"] + sortedWords
-    var numbers: [String: Symbol] = [:]
-    for (index, word) in sortedWords.enumerated() { numbers[word] = Symbol(index + 2) }
     self.prefixes = prefixes.sorted()
     let prefixSymbols = PrefixTable(self.prefixes, firstSymbol: Symbol(names.count))
     var forms = WordTable(capacity: sortedWords.count + Wording.contractions.count)
+    for (index, word) in sortedWords.enumerated() where Wording.contractions[word] == nil {
+      forms.insert(word, WordTable.Entry(value: Symbol(index + 2), count: 1))
+    }
     var expansions: [Symbol] = []
     for (form, words) in Wording.contractions {
       let start = Int32(expansions.count)
       for word in words {
+        let letters = Array(word.utf8)
+        let known = forms[WordTable.Key(letters.span)]
         // "shouldn't" holds a word that "shou*" knows.
-        expansions.append(numbers[word] ?? prefixSymbols.symbol(of: Array(word.utf8).span))
+        expansions.append(
+          known.count == 1 ? known.value : prefixSymbols.symbol(of: letters.span))
       }
       forms.insert(form, WordTable.Entry(value: start, count: Int32(words.count)))
-    }
-    for (index, word) in sortedWords.enumerated() where Wording.contractions[word] == nil {
-      forms.insert(word, WordTable.Entry(value: Symbol(index + 2), count: 1))
     }
     self.prefixSymbols = prefixSymbols
     self.forms = forms

@@ -3,6 +3,7 @@
 enum Wording {
   /// The words that some text stands for: "Didn’t" is did + not, "follow-up" follow + up.
   static func words(of written: String) -> [String] {
+    if isWord(written) { return [written] }
     let bytes = Array(written.utf8)
     var words: [String] = []
     var part: [UInt8] = []
@@ -46,6 +47,12 @@ enum Wording {
     }
     finishPart()
     return words
+  }
+
+  /// Whether some text is a normalised word already, as most words of patterns are.
+  static func isWord(_ written: String) -> Bool {
+    let isPlain = written.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) }
+    return isPlain && !written.isEmpty && contractions[written] == nil
   }
 
   /// The words of one folded word; "shouldn't've" has three.

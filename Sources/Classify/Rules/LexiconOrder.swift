@@ -78,7 +78,7 @@ struct LexiconOrder {
       case .lexicon(let name):
         size += sizes[name] ?? 1
         depth = max(depth, (depths[name] ?? 0) + 1)
-      case .choice(let branches): for branch in branches { measure(branch, &size, &depth) }
+      case .choice(let parts), .run(let parts): measure(parts, &size, &depth)
       default: size += 1
       }
     }
@@ -89,7 +89,7 @@ struct LexiconOrder {
     for element in elements {
       switch element {
       case .lexicon(let name): names.insert(name)
-      case .choice(let branches): for branch in branches { collect(branch, into: &names) }
+      case .choice(let parts), .run(let parts): collect(parts, into: &names)
       default: break
       }
     }

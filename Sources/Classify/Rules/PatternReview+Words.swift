@@ -60,9 +60,12 @@ extension PatternReview {
   /// The size of a group that is too large; nil when there is none.
   private static func branches(_ elements: [Pattern.Element]) -> Int? {
     for element in elements {
-      guard case .choice(let branches) = element else { continue }
-      if branches.count > mostBranches { return branches.count }
-      for branch in branches { if let count = PatternReview.branches(branch) { return count } }
+      switch element {
+      case .choice(let branches) where branches.count > mostBranches: return branches.count
+      case .choice(let parts), .run(let parts):
+        if let count = PatternReview.branches(parts) { return count }
+      default: break
+      }
     }
     return nil
   }

@@ -9,21 +9,20 @@ struct RuleCompiler {
   /// The nodes of word lists; those that cannot be resolved stand for no word.
   private var lexiconNodes: [String: Node] = [:]
   private var numbers: [Symbols.Symbol] = []
-  /// The nodes of elements without parts, each made once.
-  private var leaves: [Pattern.Element: Node] = [:]
+  /// The nodes of elements that stand for several words, each made once.
+  private var wordSets: [Pattern.Element: Node] = [:]
   /// Words and prefixes by their first four letters, which every prefix has.
   private var beginnings: [UInt32: [(name: String, symbol: Symbols.Symbol)]] = [:]
 
   /// The symbols that all patterns of a folder use, and a compiler for them.
   init(_ folder: RuleFolder, organisation: Organisation) {
     lexicons = folder.lexicons
-    let vocabulary = Vocabulary(of: folder)
-    var words = vocabulary.words
+    var words = folder.vocabulary.words
     for name in organisation.names { words.formUnion(Wording.words(of: name)) }
     words.formUnion(RuleCompiler.numberWords)
     words.formUnion(RuleCompiler.currencyWords)
     words.formUnion(TimeWords.vocabulary)
-    symbols = Symbols(words: words, prefixes: vocabulary.prefixes)
+    symbols = Symbols(words: words, prefixes: folder.vocabulary.prefixes)
     classes = SymbolClasses(symbols: symbols)
     numbers = numberSymbols()
     for (index, name) in (symbols.names + symbols.prefixes).enumerated() where index > 1 {
@@ -68,11 +67,11 @@ struct RuleCompiler {
     for name in order.cyclic + order.tooLarge { lexiconNodes[name] = symbolNode([]) }
     for name in order.resolved {
       guard let lexicon = lexicons[name] else { continue }
-      var branches: [[Node]] = []
+      var alternatives = Alternatives()
       for entry in lexicon.entries {
-        branches.append(nodes(entry.pattern.elements, entry, lexicon.file))
+        add(entry.pattern.elements, to: &alternatives, entry, lexicon.file)
       }
-      lexiconNodes[name] = merged(branches)
+      lexiconNodes[name] = node(alternatives)
     }
   }
 
@@ -81,25 +80,36 @@ struct RuleCompiler {
     report(code, message, lexicon.file, lexicon.place)
   }
 
-  private mutating func nodes(
+  mutating func nodes(
     _ elements: [Pattern.Element], _ pattern: Rule.WrittenPattern, _ file: String
   ) -> [Node] {
     elements.map { node($0, pattern, file) }
   }
 
-  private mutating func node(
+  mutating func node(
     _ element: Pattern.Element, _ pattern: Rule.WrittenPattern, _ file: String
   ) -> Node {
     switch element {
-    case .word, .inflected, .prefix, .number, .money, .questionMark, .sentenceStart, .gap:
-      if let node = leaves[element] { return node }
-      let node = leaf(element)
-      leaves[element] = node
+    case .word(let word): return .symbols(classes.classID(of: symbols.symbol(of: word)))
+    case .gap(let low, let high): return .gap(low, high)
+    case .questionMark: return .question
+    case .sentenceStart: return .start
+    case .inflected, .prefix, .number, .money:
+      if let node = wordSets[element] { return node }
+      let node = wordSet(element)
+      wordSets[element] = node
       return node
     case .choice(let branches):
-      var result: [[Node]] = []
-      for branch in branches { result.append(nodes(branch, pattern, file)) }
-      return merged(result)
+      var alternatives = Alternatives()
+      for branch in branches {
+        if case .run(let elements) = branch {
+          add(elements, to: &alternatives, pattern, file)
+        } else {
+          add(branch, to: &alternatives, pattern, file)
+        }
+      }
+      return node(alternatives)
+    case .run(let elements): return .choice(Choice([nodes(elements, pattern, file)]))
     case .lexicon(let name):
       lexicons[name]?.isUsed = true
       if let node = lexiconNodes[name] { return node }
@@ -111,46 +121,19 @@ struct RuleCompiler {
     }
   }
 
-  /// The node of an element without parts.
-  private mutating func leaf(_ element: Pattern.Element) -> Node {
+  /// The node of an element that stands for several words.
+  private mutating func wordSet(_ element: Pattern.Element) -> Node {
     switch element {
-    case .word(let word): symbolNode([symbols.symbol(of: word)])
     case .inflected(let word): symbolNode(Inflection.forms(of: word).map(symbols.symbol))
     case .prefix(let prefix): symbolNode(symbolsBeginning(with: prefix))
     case .number: symbolNode(numbers)
     case .money: money()
-    case .questionMark: .question
-    case .sentenceStart: .start
-    case .gap(let low, let high): .gap(low, high)
-    case .choice, .lexicon: symbolNode([])
+    case .word, .questionMark, .sentenceStart, .gap, .choice, .run, .lexicon: symbolNode([])
     }
   }
 
-  private mutating func symbolNode(_ symbols: [Symbols.Symbol]) -> Node {
+  mutating func symbolNode(_ symbols: [Symbols.Symbol]) -> Node {
     .symbols(classes.classID(of: symbols))
-  }
-
-  /// A choice in which all branches of one word are one class.
-  private mutating func merged(_ branches: [[Node]]) -> Node {
-    var single: [Symbols.Symbol] = []
-    var others: [[Node]] = []
-    var known: Set<[Node]> = []
-    func add(_ branch: [Node]) {
-      if branch.count == 1, case .symbols(let id) = branch[0] {
-        single += classes.members[id]
-      } else if known.insert(branch).inserted {
-        others.append(branch)
-      }
-    }
-    for branch in branches {
-      if branch.count == 1, case .choice(let inner) = branch[0] {
-        for nested in inner.branches { add(nested) }
-      } else {
-        add(branch)
-      }
-    }
-    if others.isEmpty { return symbolNode(single) }
-    return .choice(Choice((single.isEmpty ? [] : [[symbolNode(single)]]) + others))
   }
 
   private func symbolsBeginning(with prefix: String) -> [Symbols.Symbol] {

@@ -1,9 +1,8 @@
 import Complaints
 
 extension RuleFolder {
-  mutating func readGuards(_ file: File) {
+  mutating func readGuards(_ file: File, with reader: inout RuleReader) {
     guardsPath = file.path
-    var reader = RuleReader(yaml: YAMLReader(file: file.path), taxonomy: taxonomy)
     let entries = reader.yaml.entries(
       file.root, of: "guards.yml", allowed: ["guards", "pseudo", "stops", "lexicons"])
     if let lists = entries["lexicons"] { readLexicons(lists, &reader) }
@@ -15,7 +14,6 @@ extension RuleFolder {
     case nil: break
     }
     guards.sort { $0.name.order < $1.name.order }
-    diagnostics += reader.yaml.diagnostics
   }
 
   private mutating func readGuard(_ item: YAMLValue.Entry, _ reader: inout RuleReader) {
@@ -39,18 +37,17 @@ extension RuleFolder {
       reader.yaml.report(
         "R012", "'action' is cancel or label", at: fields["action"]?.place ?? item.place)
     }
+    if action == "label", name != .otherParty, name != .past {
+      reader.yaml.report(
+        "R012", "guard '\(item.key)' cancels; only other-party and past label",
+        at: fields["action"]?.place ?? item.place)
+    }
     guards.append(
       Guard(
         name: name, reach: reach,
         forward: reader.patterns(fields["forward"], of: "guard '\(item.key)'"),
         backward: reader.patterns(fields["backward"], of: "guard '\(item.key)'"),
         isLabel: action == "label"))
-  }
-
-  mutating func readWeights(_ file: File) {
-    var reader = YAMLReader(file: file.path)
-    weights = Weights.read(file.root, with: &reader)
-    diagnostics += reader.diagnostics
   }
 }
 

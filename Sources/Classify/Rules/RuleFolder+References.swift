@@ -3,15 +3,14 @@ import Complaints
 extension RuleFolder {
   /// Reports what names something that is not there, and what is defined twice.
   mutating func checkReferences() {
-    var seen: [String: Rule] = [:]
-    for rule in rules {
-      if let other = seen[rule.id] {
+    var seen: [String: Int] = [:]
+    for (index, rule) in rules.enumerated() {
+      if let other = seen.updateValue(index, forKey: rule.id).map({ rules[$0] }) {
         diagnostics.append(
           Diagnostic(
             file: rule.file, line: rule.place.line, column: rule.place.column, code: "R006",
             message: "rule '\(rule.id)' is already defined in \(other.file):\(other.line)"))
       }
-      seen[rule.id] = rule
     }
     let names = Set(rules.map(\.id)).union(taxonomy.tagNames)
     let guardNames = Set(guards.map(\.name.rawValue))

@@ -10,6 +10,8 @@ struct RuleFolder {
   var pseudo: [Rule.WrittenPattern] = []
   var stops: [Rule.WrittenPattern] = []
   var weights = Weights()
+  /// What all patterns are made of.
+  var vocabulary = Vocabulary()
   var diagnostics: [Diagnostic] = []
   /// Where the cues stand, for messages.
   var guardsPath = "guards.yml"
@@ -87,14 +89,18 @@ struct RuleFolder {
     var reader = YAMLReader(file: taxonomyFile.path)
     taxonomy = Taxonomy.read(taxonomyFile.root, with: &reader)
     diagnostics += reader.diagnostics
+    var ruleReader = RuleReader(taxonomy: taxonomy)
     for file in files {
+      ruleReader.yaml = YAMLReader(file: file.path)
       switch file.name {
       case "taxonomy.yml": break
-      case "guards.yml": readGuards(file)
-      case "weights.yml": readWeights(file)
-      default: readRules(file)
+      case "guards.yml": readGuards(file, with: &ruleReader)
+      case "weights.yml": weights = Weights.read(file.root, with: &ruleReader.yaml)
+      default: readRules(file, with: &ruleReader)
       }
+      diagnostics += ruleReader.yaml.diagnostics
     }
+    vocabulary = ruleReader.vocabulary
     checkReferences()
     leaveOutStaleWeights()
   }
@@ -110,15 +116,13 @@ struct RuleFolder {
     return names.filter { $0.hasSuffix(".yml") }.sorted()
   }
 
-  private mutating func readRules(_ file: File) {
-    var reader = RuleReader(yaml: YAMLReader(file: file.path), taxonomy: taxonomy)
+  private mutating func readRules(_ file: File, with reader: inout RuleReader) {
     let entries = reader.yaml.entries(
       file.root, of: "a rule file", allowed: ["tag", "lexicons", "rules"])
     if let lists = entries["lexicons"] {
       readLexicons(lists, &reader)
     }
     rules += reader.rules(entries["rules"], fileTag: entries["tag"])
-    diagnostics += reader.yaml.diagnostics
   }
 
   mutating func readLexicons(_ value: YAMLValue, _ reader: inout RuleReader) {

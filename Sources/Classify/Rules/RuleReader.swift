@@ -4,6 +4,15 @@ import Complaints
 struct RuleReader {
   var yaml: YAMLReader
   let taxonomy: Taxonomy
+  private var parser = PatternParser()
+  /// What the patterns read so far are made of.
+  var vocabulary: Vocabulary { parser.vocabulary }
+
+  /// A reader of one file after another, each with a `yaml` of its own.
+  init(taxonomy: Taxonomy) {
+    self.taxonomy = taxonomy
+    yaml = YAMLReader(file: "")
+  }
 
   static let ruleKeys = [
     "rule", "tag", "why", "strength", "speaker", "passage", "touchpoint", "any", "unless", "with",
@@ -22,7 +31,7 @@ struct RuleReader {
   mutating func pattern(_ value: YAMLValue, of what: String) -> Rule.WrittenPattern? {
     guard let text = yaml.text(value, of: "a pattern of \(what)") else { return nil }
     do {
-      let pattern = try PatternParser.pattern(text)
+      let pattern = try parser.pattern(text)
       return Rule.WrittenPattern(text: text, pattern: pattern, place: value.place)
     } catch {
       // Columns count letters, offsets bytes.

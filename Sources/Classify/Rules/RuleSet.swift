@@ -27,16 +27,24 @@ public final class RuleSet: Sendable {
   let facts: [Facts]
   /// Every tag that some rule gives, each once.
   let tags: [Rule.Tag]
+  /// The score from which each of them is given.
+  let thresholds: [Double]
+  /// The score from which a text is a complaint.
+  let complaintThreshold: Double
+  /// For each rule what it needs.
+  let needs: [CompiledNeeds?]
+  /// Whether some rule needs a rule, or a tag behind all rules.
+  let isNeeded: [Bool]
   /// The touchpoints, ordered by name.
   let places: [String]
   /// The usual touchpoint of each failure type that has one, as its index in `places`.
   let usualPlaces: [String: Int]
   let cueKinds: [CueKind]
   let guards: [RuleFolder.Guard]
+  /// The index of the guard that labels what is long over, -1 without one.
+  let pastGuard: Int
   /// The widest reach of a guard, in words.
   let longestReach: Int
-  /// For each rule the guards that apply to it, one flag a guard.
-  let appliesGuard: [[Bool]]
   /// The context index of the organisation's names, -1 without names.
   let organisationContext: Int32
   /// For each rule the nodes of its `any` patterns, for explanations.
@@ -84,25 +92,27 @@ public final class RuleSet: Sendable {
     fingerprint = Fingerprint(fields: fields)
     symbols = compiler.symbols
     timeWords = compiler.symbols.names.map(TimeWords.Word.init)
-    classes.seal()
     self.classes = classes
     weights = folder.weights
-    let appliesGuard = rules.map { rule in
-      // `past` takes nothing away: it is told whichever guards a rule has chosen.
-      folder.guards.map { cue in
-        guard let chosen = rule.guards else { return true }
-        return chosen.contains(cue.name.rawValue) || (cue.name == .past && !chosen.isEmpty)
-      }
-    }
     let places = folder.taxonomy.touchpoints.map(\.id).sorted()
     facts = rules.indices.map { index in
       Facts(
         rules[index], tag: tags.firstIndex(of: rules[index].tag) ?? 0, places: places,
-        isGuarded: appliesGuard[index].contains(true),
+        guards: folder.guards(of: rules[index]),
         unless: patterns.unlessContext[index], with: patterns.withContext[index],
         weights: folder.weights)
     }
     self.tags = tags
+    thresholds = tags.map(folder.weights.threshold)
+    complaintThreshold = folder.weights.threshold(of: .complaint)
+    let names = CompiledNeeds.names(rules, tags)
+    let needs = rules.map { $0.needs.map { CompiledNeeds($0, names) } }
+    var isNeeded = [Bool](repeating: false, count: names.count + 1)
+    for case let needs? in needs {
+      for name in needs.all + needs.any { isNeeded[name] = true }
+    }
+    self.needs = needs
+    self.isNeeded = isNeeded
     self.places = places
     usualPlaces = Dictionary(
       folder.taxonomy.failures.compactMap { type in
@@ -111,11 +121,14 @@ public final class RuleSet: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     cueKinds = patterns.cueKinds
     guards = folder.guards
+    pastGuard = folder.guards.firstIndex { $0.name == .past && $0.isLabel } ?? -1
     longestReach = folder.guards.map(\.reach).max() ?? 0
-    self.appliesGuard = appliesGuard
     organisationContext = patterns.organisationContext
     evidenceNodes = patterns.evidenceNodes
   }
+
+  /// The scores from which the gate opens, where `weights.yml` gives any, by tag.
+  package var gateThresholds: [(tag: String, score: Double)] { weights.gateThresholds }
 
   /// The rule with an id.
   public func rule(withID id: String) -> Rule? { rules.first { $0.id == id } }

@@ -82,7 +82,7 @@ public struct RuleTester {
       return "expected [\(missing.joined(separator: "] ["))] in \"\(text)\"; \(why)"
     }
     if because == .otherParty, !counted.isEmpty, counted.allSatisfy(\.isAboutOther) { return nil }
-    if because == .past, !counted.isEmpty, counted.allSatisfy(\.isPast) { return nil }
+    if because == .past, !counted.isEmpty, counted.allSatisfy({ $0.past != nil }) { return nil }
     guard counted.isEmpty else {
       return "expected silence (\(because.rawValue)) in \"\(text)\"; "
         + "found [\(found.joined(separator: "] ["))]"

@@ -16,6 +16,13 @@ struct Weights: Sendable {
   /// The score from which a tag is given.
   func threshold(of tag: Rule.Tag) -> Double { thresholds[tag.description] ?? 0.5 }
 
+  /// The thresholds of the gate that are not the usual one.
+  var gateThresholds: [(tag: String, score: Double)] {
+    [Rule.Tag.complaint, .notComplaint].compactMap { tag in
+      thresholds[tag.description].map { (tag.description, $0) }
+    }
+  }
+
   /// Reads `weights.yml`.
   static func read(_ root: YAMLValue, with reader: inout YAMLReader) -> Weights {
     let entries = reader.entries(

@@ -28,11 +28,10 @@ package struct YAMLReader {
   package mutating func entries(
     _ value: YAMLValue, of what: String, allowed: [String]?
   ) -> [String: YAMLValue] {
-    guard case .map(let entries, let place) = value else {
+    guard case .map(let entries, _) = value else {
       report("R004", "\(what) must be a mapping", at: value.place)
       return [:]
     }
-    _ = place
     var result: [String: YAMLValue] = [:]
     for entry in entries {
       if let allowed, !allowed.contains(entry.key) {
@@ -48,20 +47,24 @@ package struct YAMLReader {
   }
 
   /// The text of a scalar; a mistake and nil for anything else.
-  package mutating func text(_ value: YAMLValue, of what: String) -> String? {
+  package mutating func text(
+    _ value: YAMLValue, of what: @autoclosure () -> String
+  ) -> String? {
     if case .text(let text, _) = value { return text }
-    report("R004", "\(what) must be text", at: value.place)
+    report("R004", "\(what()) must be text", at: value.place)
     return nil
   }
 
   /// The items of a list; a single scalar counts as a list of one.
-  package mutating func list(_ value: YAMLValue?, of what: String) -> [YAMLValue] {
+  package mutating func list(
+    _ value: YAMLValue?, of what: @autoclosure () -> String
+  ) -> [YAMLValue] {
     switch value {
     case nil: return []
     case .list(let items, _): return items
     case .text: return value.map { [$0] } ?? []
     case .map(_, let place):
-      report("R004", "\(what) must be a list", at: place)
+      report("R004", "\(what()) must be a list", at: place)
       return []
     }
   }

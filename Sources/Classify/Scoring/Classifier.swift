@@ -73,12 +73,14 @@ public struct Classifier {
   ) {
     let ruleSet = reader.ruleSet
     let scorer = Scorer(ruleSet: ruleSet)
-    let groups = Classifier.groups(hits, ruleSet)
-    var promised: [Hit] = []
-    for (tag, hits) in groups {
+    let sorted = Classifier.sortedByTag(hits, ruleSet)
+    let groups = Classifier.groups(sorted, ruleSet)
+    var promised: ArraySlice<Hit> = []
+    for group in groups {
+      let (tag, hits) = (ruleSet.tags[group.tag], sorted[group.range])
       func add(_ type: String, to findings: inout [Finding]) {
         let score = scorer.score(hits)
-        guard scorer.reachesThreshold(score, tag) else { return }
+        guard scorer.reachesThreshold(score, tag: group.tag) else { return }
         findings.append(Finding(type: type, score: score, evidence: reader.evidence(hits)))
       }
       switch tag {
@@ -92,52 +94,56 @@ public struct Classifier {
     }
     verdict.causes.sort { ($1.score, $0.type) < ($0.score, $1.type) }
     verdict.effects.sort { ($1.score, $0.type) < ($0.score, $1.type) }
-    var times = TimeWords(
-      ruleSet: ruleSet, tokens: reader.tokens, bytes: reader.bytes)
+    let times = TimeWords(ruleSet: ruleSet, tokens: reader.tokens, bytes: reader.bytes)
     verdict.promises = Classifier.promises(
-      promised, verbatim, ruleSet, &times, reader)
+      promised, verbatim, ruleSet, times, reader)
     verdict.isComplaint = isComplaint
     guard isComplaint else { return }
     let places = TouchpointFinder(ruleSet: ruleSet, hits: hits)
     var sentences: [Int] = []
-    for (tag, hits) in groups {
+    for group in groups {
+      let (tag, hits) = (ruleSet.tags[group.tag], sorted[group.range])
       guard case .failure(let type) = tag else { continue }
-      let own = hits.filter { !$0.isAboutOther }
+      let isMixed = hits.contains(where: \.isAboutOther)
+      let own = isMixed ? hits.filter { !$0.isAboutOther }[...] : hits
       let proof = own.isEmpty ? hits : own
       sentences += hits.lazy.map(\.sentence)
       let score = scorer.score(proof)
-      guard scorer.reachesThreshold(score, tag) else { continue }
+      guard scorer.reachesThreshold(score, tag: group.tag) else { continue }
       verdict.failures.append(
         Failure(
           type: type, score: score, touchpoint: places.touchpoint(of: type, hits),
           about: own.isEmpty ? .other : isNamed ? .us : .unknown,
-          isPast: proof.allSatisfy(\.isPast), evidence: reader.evidence(hits)))
+          isPast: proof.allSatisfy { $0.past != nil }, evidence: reader.evidence(hits)))
     }
     verdict.failures.sort { ($1.score, $0.type) < ($0.score, $1.type) }
     verdict.happened = times.happened(near: sentences, received: verbatim.received?.day)
   }
 
-  /// The hits of each tag, in the order of the tags; the hits of a tag in their own.
-  private static func groups(_ hits: [Hit], _ ruleSet: RuleSet) -> [(Rule.Tag, [Hit])] {
-    let facts = ruleSet.facts
+  /// Hits in the order of their tags; those of a tag in their own.
+  private static func sortedByTag(_ hits: [Hit], _ ruleSet: RuleSet) -> [Hit] {
     // A tag and a place in one number each, which sort quickly.
-    var order = hits.indices.map { facts[hits[$0].rule].tag << 32 | $0 }
+    var order = hits.indices.map { ruleSet.facts[hits[$0].rule].tag << 32 | $0 }
     order.sort()
-    var groups: [(Rule.Tag, [Hit])] = []
-    var start = 0
-    while start < order.count {
-      let tag = order[start] >> 32
-      var end = start + 1
-      while end < order.count, order[end] >> 32 == tag { end += 1 }
-      groups.append((ruleSet.tags[tag], order[start..<end].map { hits[$0 & 0xFFFF_FFFF] }))
-      start = end
+    return order.map { hits[$0 & 0xFFFF_FFFF] }
+  }
+
+  /// Where the hits of each tag stand among sorted ones, by the tag's index.
+  private static func groups(
+    _ sorted: [Hit], _ ruleSet: RuleSet
+  ) -> [(tag: Int, range: Range<Int>)] {
+    var groups: [(tag: Int, range: Range<Int>)] = []
+    for (place, hit) in sorted.enumerated() {
+      let tag = ruleSet.facts[hit.rule].tag
+      let first = groups.last?.tag == tag ? groups.removeLast().range.lowerBound : place
+      groups.append((tag, first..<place + 1))
     }
     return groups
   }
 
   /// One promise for each stretch of overlapping evidence.
   private static func promises(
-    _ hits: [Hit], _ verbatim: Verbatim, _ ruleSet: RuleSet, _ times: inout TimeWords,
+    _ hits: ArraySlice<Hit>, _ verbatim: Verbatim, _ ruleSet: RuleSet, _ times: TimeWords,
     _ reader: EvidenceReader
   ) -> [Promise] {
     var groups: [[Hit]] = []

@@ -16,7 +16,7 @@ struct EvidenceReader {
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The evidence of some hits in text order.
-  func evidence(_ hits: [Hit]) -> [Evidence] {
+  func evidence(_ hits: some Sequence<Hit>) -> [Evidence] {
     let sorted = hits.sorted {
       if $0.range.lowerBound != $1.range.lowerBound {
         return $0.range.lowerBound < $1.range.lowerBound

@@ -9,22 +9,20 @@ struct Examiner {
   /// In the order of the rules, then of the text.
   var hits: [Hit] = []
   var passages: [Passage] = []
-  var matcher: Matcher
-  /// The matches of `unless` and `with` patterns that were asked for last.
-  var contextMatches: [Match] = []
-  /// Which those were.
-  var askedContexts: [AskedContext] = []
-  /// Whether a context stands anywhere in the text, by its index, found when first needed.
-  var contextsAnywhere: [Int32: Bool] = [:]
-  /// The cues by sentence, found when first needed.
-  var cueTables: [CueTable?] = []
+  let matcher: Matcher
+  private let contexts: ContextFinder
+  /// For each sentence the place of its cues in `cueTables`, -1 until they are first needed.
+  var cueTablePlaces: [Int] = []
+  /// Tables of cues, used again from text to text, and how many of them this text has filled.
+  var cueTables: [CueTable] = []
+  var cueTableCount = 0
   /// The cues of a sentence while they are looked for.
-  var cueMatches: [Match] = []
+  let cueMatches = Storage<Match>()
   /// For each token whether it is evidence of a rule that says what happened: no cue then.
   var isConsumed: [Bool] = []
   private let tokenizer: Tokenizer
   /// Every match of the text examined last, of whatever rule and whatever became of it.
-  private(set) var matches: [Match] = []
+  let matches = Storage<Match>()
   private var passageBits: [UInt16] = []
   private let readsEveryPassage: Bool
   private let passagesRead: Set<PassageKind>
@@ -33,6 +31,7 @@ struct Examiner {
     self.ruleSet = ruleSet
     tokenizer = Tokenizer(symbols: ruleSet.symbols)
     matcher = Matcher(classes: ruleSet.classes)
+    contexts = ContextFinder(ruleSet: ruleSet, matcher: matcher)
     readsEveryPassage = ruleSet.rules.contains { $0.passages == nil }
     passagesRead = ruleSet.rules.reduce(into: Rule.usualPassages) {
       $0.formUnion($1.passages ?? [])
@@ -43,36 +42,42 @@ struct Examiner {
   mutating func examine(_ text: String, passages: [Passage], onTrial: Set<Int> = []) {
     self.passages = passages
     passageBits = passages.map(\.kind.bit)
+    contexts.forget()
     tokens.removeAll()
     hits.removeAll(keepingCapacity: true)
-    matches.removeAll(keepingCapacity: true)
-    contextMatches.removeAll(keepingCapacity: true)
-    askedContexts.removeAll(keepingCapacity: true)
-    if !contextsAnywhere.isEmpty { contextsAnywhere.removeAll(keepingCapacity: true) }
+    matches.removeAll()
     let bytes = text.utf8Span.span
+    var otherByteCount = 0
     for (index, passage) in passages.enumerated()
     where readsEveryPassage || passagesRead.contains(passage.kind) {
+      if !Rule.usualPassages.contains(passage.kind) {
+        // The author's own words have a limit already.
+        otherByteCount += passage.range.count
+        if otherByteCount > Classifier.longestText { continue }
+      }
       tokenizer.add(bytes, in: passage.range, passage: index, to: &tokens)
     }
     matcher.read(tokens)
+    contexts.read(tokens.sentences)
     let evidence = ruleSet.evidence
     for sentence in tokens.sentences {
-      matcher.find(evidence, in: sentence, of: tokens, into: &matches)
+      matcher.find(evidence, in: sentence, into: matches)
     }
-    guard !matches.isEmpty else { return }
+    guard matches.count > 0 else { return }
     collectHits(onTrial: onTrial)
     guard !hits.isEmpty else { return }
-    cueTables.removeAll(keepingCapacity: true)
-    cueTables.append(contentsOf: repeatElement(nil, count: tokens.sentences.count))
+    cueTableCount = 0
+    cueTablePlaces.removeAll(keepingCapacity: true)
+    cueTablePlaces.append(contentsOf: repeatElement(-1, count: tokens.sentences.count))
     isConsumed.removeAll(keepingCapacity: true)
     isConsumed.append(contentsOf: repeatElement(false, count: tokens.tokens.count))
     checkPlaces()
     checkNeedsAndGuards()
-    checkSarcasm()
   }
 
   /// Shortest readings per start; matches that contain another of the same rule are dropped.
   private mutating func collectHits(onTrial: Set<Int>) {
+    var matches = matches.elements
     matches.sort {
       if $0.owner != $1.owner { return $0.owner < $1.owner }
       return $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end
@@ -111,10 +116,10 @@ struct Examiner {
         hits[index].reason = .speaker
       } else if facts.passages & passageBits[passage] == 0 {
         hits[index].reason = .passage
-      } else if let words = exception(to: hit, facts) {
+      } else if let words = contexts.exception(to: hit, facts) {
         hits[index].reason = .unless
         hits[index].cue = words
-      } else if !hasContext(hit, facts) {
+      } else if !contexts.hasContext(hit, facts) {
         hits[index].reason = .with
       } else {
         guard facts.consumesCues else { continue }
@@ -123,19 +128,17 @@ struct Examiner {
     }
   }
 
-  /// Praise in a sentence that means the opposite is none.
-  private mutating func checkSarcasm() {
-    let sentences = Set(hits.filter { $0.reason == nil && tag(of: $0) == .sarcasm }.map(\.sentence))
-    guard !sentences.isEmpty else { return }
-    for index in hits.indices
-    where hits[index].reason == nil && sentences.contains(hits[index].sentence)
-      && tag(of: hits[index]) == .praise
-    {
-      hits[index].reason = .sarcasm
+  /// Whether the organisation is named in the author's own words of the text examined last.
+  func namesOrganisation() -> Bool {
+    let owner = ruleSet.organisationContext
+    guard owner >= 0 else { return false }
+    return tokens.sentences.indices.contains { sentence in
+      switch passages[tokens.sentences[sentence].passage].kind {
+      case .body, .turn, .formField, .heading: contexts.stands(owner, in: sentence)
+      case .quoted, .signature, .disclaimer, .boilerplate: false
+      }
     }
   }
-
-  private func tag(of hit: Hit) -> Rule.Tag { ruleSet.tags[ruleSet.facts[hit.rule].tag] }
 
   static func accepts(_ speaker: Rule.Speaker, _ role: Role) -> Bool {
     switch speaker {
@@ -151,29 +154,48 @@ struct Examiner {
   private mutating func checkNeedsAndGuards() {
     var waiting: [Int] = []
     for index in hits.indices where hits[index].reason == nil {
-      if ruleSet.facts[hits[index].rule].hasNeeds {
+      if ruleSet.needs[hits[index].rule] != nil {
         waiting.append(index)
       } else {
         checkGuards(ofHit: index)
       }
     }
+    checkSarcasm()
     guard !waiting.isEmpty else { return }
-    var present = Presence()
-    for hit in hits where hit.reason == nil && !ruleSet.facts[hit.rule].hasNeeds {
-      present.enter(hit, ruleSet.rules[hit.rule])
+    var present = Presence(ruleSet)
+    for hit in hits where hit.reason == nil && ruleSet.needs[hit.rule] == nil {
+      present.enter(hit)
     }
     var isChanging = true
     while isChanging {
-      let met = waiting.filter { present.meets(ruleSet.rules[hits[$0].rule].needs, hits[$0]) }
-      waiting.removeAll { present.meets(ruleSet.rules[hits[$0].rule].needs, hits[$0]) }
+      let met = waiting.filter { isMet(hits[$0], present) }
+      waiting.removeAll { isMet(hits[$0], present) }
       for index in met {
         checkGuards(ofHit: index)
-        if hits[index].reason == nil {
-          present.enter(hits[index], ruleSet.rules[hits[index].rule])
-        }
+        if hits[index].reason == nil { present.enter(hits[index]) }
       }
       isChanging = !met.isEmpty && !waiting.isEmpty
     }
     for index in waiting { hits[index].reason = .needs }
+    checkSarcasm()
+  }
+
+  private func isMet(_ hit: Hit, _ present: Presence) -> Bool {
+    ruleSet.needs[hit.rule].map { present.meets($0, hit) } ?? true
+  }
+
+  /// Praise in a sentence that means the opposite is none.
+  private mutating func checkSarcasm() {
+    var sentences: Set<Int> = []
+    for hit in hits where hit.reason == nil && ruleSet.facts[hit.rule].isSarcasm {
+      sentences.insert(hit.sentence)
+    }
+    guard !sentences.isEmpty else { return }
+    for index in hits.indices
+    where hits[index].reason == nil && ruleSet.facts[hits[index].rule].isPraise
+      && sentences.contains(hits[index].sentence)
+    {
+      hits[index].reason = .sarcasm
+    }
   }
 }

@@ -45,23 +45,23 @@ public struct Explainer {
     let quotes = QuoteReader(tokens: examiner.tokens, text: verbatim.text)
     let counted = hits.filter { $0.reason == nil }
     let own = counted.filter { !$0.isAboutOther }
-    let scored = scorer.signals(own.isEmpty || !tag.isFailure ? counted : own)
+    let scored = scorer.rules(of: own.isEmpty || !tag.isFailure ? counted : own)
     let failure = verdict.failures.first { tag == .failure($0.type) }
-    let signals = scorer.signals(counted).map { signal in
-      let ofRule = counted.filter { $0.rule == signal.rule }
+    let signals = scorer.rules(of: counted).map { rule in
+      let ofRule = counted.filter { $0.rule == rule }
       return Explanation.Signal(
-        rule: ruleSet.rules[signal.rule].id, why: ruleSet.rules[signal.rule].why,
-        probability: signal.probability,
-        isCounted: scored.first { $0.rule == signal.rule }?.isCounted ?? false,
+        rule: ruleSet.rules[rule].id, why: ruleSet.rules[rule].why,
+        probability: scorer.probability(rule), isCounted: scored.contains(rule),
         evidence: ofRule.map { quotes.quote($0.range) },
         otherParty: ofRule.first { $0.isAboutOther }?.cue.map { quotes.quote($0) },
-        past: ofRule.first { $0.isPast }?.cue.map { quotes.quote($0) })
+        past: ofRule.lazy.compactMap(\.past).first.map { quotes.quote($0) })
     }
-    let score = Scorer.score(scored)
+    let score = scorer.score(own.isEmpty || !tag.isFailure ? counted : own)
     return TagExplanation(
       tag: tag.description, title: ruleSet.taxonomy.title(of: tag),
       isGiven: verdict.holds(tag), score: score, threshold: ruleSet.weights.threshold(of: tag),
-      sum: Wordings.sum(scored, score), touchpoint: failure?.touchpoint, about: failure?.about,
+      sum: Wordings.sum(scored.map(scorer.probability), score), touchpoint: failure?.touchpoint,
+      about: failure?.about,
       signals: signals,
       nearMisses: hits.filter { $0.reason != nil }
         .sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }
@@ -87,14 +87,14 @@ public struct Explainer {
   }
 
   private func missingNeeds(_ hit: Hit) -> [String] {
-    guard let needs = ruleSet.rules[hit.rule].needs else { return [] }
-    var present = Presence()
-    for hit in examiner.hits where hit.reason == nil {
-      present.enter(hit, ruleSet.rules[hit.rule])
+    guard let written = ruleSet.rules[hit.rule].needs, let needs = ruleSet.needs[hit.rule] else {
+      return []
     }
-    var missing = needs.all.filter { !present.holds($0, needs, hit) }
+    var present = Presence(ruleSet)
+    for hit in examiner.hits where hit.reason == nil { present.enter(hit) }
+    var missing = zip(written.all, needs.all).filter { !present.holds($1, needs, hit) }.map(\.0)
     if !needs.any.isEmpty, !needs.any.contains(where: { present.holds($0, needs, hit) }) {
-      missing.append(needs.any.joined(separator: " or "))
+      missing.append(written.any.joined(separator: " or "))
     }
     return missing
   }

@@ -44,9 +44,6 @@ extension Explanation.Signal {
     } else if let past {
       head.append((" told as long over: “\(QuoteReader.fold(past.text))”", .cue))
     }
-    if otherParty == nil, !isCounted {
-      head.append((" on the words of a stronger rule", .muted))
-    }
     var lines = [StyledLine(head)]
     lines += StyledLine.wrapped(why, indent: 4, width: width, .muted)
     for quote in evidence { lines += quote.lines(width: width) }

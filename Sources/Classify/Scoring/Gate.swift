@@ -19,25 +19,13 @@ struct Gate: Equatable {
 
   init(_ hits: [Hit], _ ruleSet: RuleSet) {
     func score(_ side: Side) -> Double {
-      RuleEvidence(hits) { ruleSet.facts[$0.rule].side == side }
-        .score { ruleSet.facts[$0].gateProbability }
+      RuleEvidence.score(hits.lazy.filter { ruleSet.facts[$0.rule].side == side }) {
+        ruleSet.facts[$0].gateProbability
+      }
     }
     pro = score(.pro)
     contra = score(.contra)
-    threshold = ruleSet.weights.threshold(of: .complaint)
-  }
-
-  /// The hits that raise the gate and those that lower it.
-  static func sides(_ hits: [Hit], _ ruleSet: RuleSet) -> (pro: [Hit], contra: [Hit]) {
-    var sides: (pro: [Hit], contra: [Hit]) = ([], [])
-    for hit in hits {
-      switch ruleSet.facts[hit.rule].side {
-      case .pro: sides.pro.append(hit)
-      case .contra: sides.contra.append(hit)
-      case .neither: break
-      }
-    }
-    return sides
+    threshold = ruleSet.complaintThreshold
   }
 
   var isComplaint: Bool { pro >= threshold - 1e-9 && pro >= contra }

@@ -9,6 +9,6 @@ struct Hit: Equatable {
   /// The words of the guard or the `unless` pattern that cancelled or labelled the hit.
   var cue: Range<Int>?
   var isAboutOther = false
-  /// Whether a cue says that it is long over.
-  var isPast = false
+  /// The words that say that it is long over; nil when nothing says so.
+  var past: Range<Int>?
 }

@@ -55,7 +55,7 @@ public struct RuleProbe {
     var reading = Reading()
     examiner.examine(verbatim.text, passages: verbatim.passages)
     reading.finds = examiner.hits.map(find)
-    for match in examiner.matches {
+    for match in examiner.matches.elements {
       let rule = Int(match.owner)
       guard ruleSet.rules[rule].status != .retired else { continue }
       reading.patterns[rule, default: []].insert(Int(match.pattern) - firstPattern[rule])

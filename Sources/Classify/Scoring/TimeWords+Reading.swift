@@ -18,7 +18,8 @@ extension TimeWords {
   private func canBegin(_ index: Int) -> Bool {
     let token = tokens.tokens[index]
     if token.symbol > Symbols.money, Int(token.symbol) < ruleSet.timeWords.count {
-      return ruleSet.timeWords[Int(token.symbol)] != .none
+      if case .none = ruleSet.timeWords[Int(token.symbol)] { return false }
+      return true
     }
     let byte = bytes[Int(token.start)]
     return byte >= 48 && byte <= 57

@@ -5,14 +5,6 @@ struct TimeWords {
   let ruleSet: RuleSet
   let tokens: Tokens
   let bytes: [UInt8]
-  /// The times found so far, by sentence.
-  private var known: [Int: [Found]] = [:]
-
-  init(ruleSet: RuleSet, tokens: Tokens, bytes: [UInt8]) {
-    self.ruleSet = ruleSet
-    self.tokens = tokens
-    self.bytes = bytes
-  }
 
   /// Words the finder must be able to tell apart.
   static let vocabulary = Set(plain.keys).union(weekdays.keys).union(months.keys)
@@ -95,7 +87,7 @@ struct TimeWords {
   }
 
   /// The first words after a promise that say by when.
-  mutating func due(inSentence index: Int, from start: Int, received: Day?) -> TimeMention? {
+  func due(inSentence index: Int, from start: Int, received: Day?) -> TimeMention? {
     for found in times(inSentence: index) where found.range.lowerBound >= start {
       let day: Day?
       switch found.meaning {
@@ -113,7 +105,7 @@ struct TimeWords {
   }
 
   /// The first words in a sentence with evidence that say when a failure happened.
-  mutating func happened(near sentences: [Int], received: Day?) -> TimeMention? {
+  func happened(near sentences: [Int], received: Day?) -> TimeMention? {
     var last = -1
     for index in sentences.sorted() where index != last {
       last = index
@@ -139,12 +131,8 @@ struct TimeWords {
     return nil
   }
 
-  private mutating func times(inSentence index: Int) -> [Found] {
-    if let found = known[index] { return found }
-    let sentence = tokens.sentences[index]
-    let found = times(in: sentence.start..<sentence.end)
-    known[index] = found
-    return found
+  private func times(inSentence index: Int) -> [Found] {
+    times(in: tokens.sentences[index].start..<tokens.sentences[index].end)
   }
 
   /// The date nearest to the day of receipt when the year is not said.

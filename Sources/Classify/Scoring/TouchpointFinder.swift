@@ -29,7 +29,7 @@ struct TouchpointFinder {
   }
 
   /// The touchpoint of a failure with this evidence; "unspecified" when nothing says.
-  func touchpoint(of type: String, _ evidence: [Hit]) -> String {
+  func touchpoint(of type: String, _ evidence: ArraySlice<Hit>) -> String {
     var votes = [Double](repeating: 0, count: ruleSet.places.count)
     if !mentions.isEmpty {
       let near = Nearness(evidence)
@@ -69,7 +69,7 @@ private struct Nearness {
   /// Of the evidence up to each one, the place of the one that ends last.
   private let lastEnding: [Int]
 
-  init(_ hits: [Hit]) {
+  init(_ hits: ArraySlice<Hit>) {
     let evidence = hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     var lastEnding: [Int] = []
     for (index, hit) in evidence.enumerated() {

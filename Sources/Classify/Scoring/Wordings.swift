@@ -2,19 +2,14 @@ import Complaints
 
 /// The sentences of explanations, all in one place.
 enum Wordings {
-  /// "two independent signals: 0.6 and 0.6 → 0.84".
-  static func sum(_ signals: [Scorer.Signal], _ score: Double) -> String {
-    let counted = signals.filter(\.isCounted)
-    let rest = signals.count - counted.count
-    let tail =
-      rest == 0 ? "" : "; \(number(rest)) more on the same words add\(rest == 1 ? "s" : "") nothing"
-    switch counted.count {
-    case 0: return "no signal"
-    case 1: return "one signal: \(figure(score))\(tail)"
+  /// "two signals: 0.6 and 0.6 → 0.84".
+  static func sum(_ probabilities: [Double], _ score: Double) -> String {
+    switch probabilities.count {
+    case 0: "no signal"
+    case 1: "one signal: \(figure(score))"
     default:
-      let parts = list(counted.map { figure($0.probability) }, "and")
-      return
-        "\(number(counted.count)) independent signals: \(parts) → \(figure(score))\(tail)"
+      "\(number(probabilities.count)) signals: \(list(probabilities.map(figure), "and")) "
+        + "→ \(figure(score))"
     }
   }
 

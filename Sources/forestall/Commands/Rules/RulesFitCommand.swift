@@ -9,7 +9,7 @@ import Pipeline
 struct RulesFitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit",
-    abstract: "Fit the strengths of rules and the thresholds of tags to labelled texts.",
+    abstract: "Fit the strengths of rules and the threshold of failures to labelled texts.",
     discussion: """
       Writes weights.yml into the folder of rules. Strengths are those under which the labels are \
       most likely, held by how often rules of the same tag and written strength are right; the \
