@@ -182,8 +182,9 @@ def main():
         peers(box, folder, ours)
         store_size(box)
         reclassify(box, folder)
-        grown(box, folder)
+        # The memory of a process counts from before it is another program: nothing large may be read before.
         classify(box, folder, arguments.peer)
+        grown(box, folder)
         last = box
         if arguments.large:
             shutil.rmtree(box.state)

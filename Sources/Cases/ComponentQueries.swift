@@ -38,17 +38,15 @@ struct Component {
 
   private init(_ database: Database, _ generation: Int64?) throws {
     reader = try ContactReader(database, generation)
-    func rows(_ condition: String) throws -> BulkStatement {
-      try BulkStatement("SELECT verbatimID FROM contact WHERE \(condition)", database)
+    func rows(_ condition: String, by index: String) throws -> BulkStatement {
+      try BulkStatement(
+        "SELECT verbatimID FROM contact INDEXED BY \(index) WHERE \(condition)", database)
     }
-    ofCase = try rows("caseID = ?")
-    ofThread = try rows("thread = ?")
-    ofWords = try rows("words = ? AND words <> 0")
+    ofCase = try rows("caseID = ?", by: "contactByCase")
+    ofThread = try rows("thread = ?", by: "contactByThread")
+    ofWords = try rows("words = ? AND words <> 0", by: "contactByWords")
     ofNamelessWords = try rows(
-      """
-      words = ? AND words <> 0
-        AND (SELECT person FROM verbatim WHERE id = contact.verbatimID) IS NULL
-      """)
+      "words = ? AND words <> 0 AND isNameless", by: "contactByNamelessWords")
     ofPerson = try BulkStatement("SELECT id FROM verbatim WHERE person = ?", database)
   }
 

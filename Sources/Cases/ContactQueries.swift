@@ -103,6 +103,7 @@ struct ContactReader {
       ?? 0
   }
 
-  /// How far a score is from the half at which a tag is given; only without any tag it is 0.
+  /// How far a score is above the half, the least from which a tag may be given; only without any
+  /// tag it is 0.
   private static func distance(of score: Int) -> Int { max(1, abs(score - 5_000)) }
 }

@@ -5,12 +5,18 @@ public import Store
 public struct FooterBook: Sendable {
   private let store: ComplaintStore
 
+  private let mostMails: Int
+
   /// The footers of a store.
-  public init(store: ComplaintStore) {
+  ///
+  /// - Parameter mostMails: how many mails of a domain are looked at, the last ones stored: memory
+  ///   stays within bounds whatever a company sends.
+  public init(store: ComplaintStore, mostMails: Int = 50_000) {
     self.store = store
+    self.mostMails = mostMails
   }
 
-  /// What the stored mails teach, in the order of footers; depends on them alone.
+  /// What the stored mails teach, in the order of footers; depends on them and their order alone.
   ///
   /// Threads must be found already (`CaseBook.refresh`). Mails that came as lines teach nothing:
   /// lines do not say where a mail was sent from.
@@ -22,7 +28,7 @@ public struct FooterBook: Sendable {
     isTelling: (_ above: String, _ words: String) -> Bool
   ) throws(ComplaintStore.Failure) -> [Footer] {
     try store.read { database in
-      let query = FooterQuery(database)
+      let query = FooterQuery(database, mostMails: mostMails)
       var footers: [Footer] = []
       try query.eachDomain { domain, mails in
         for candidate in FooterTally(mails, isOwn: domain == nil).candidates() {

@@ -6,13 +6,16 @@ import Store
 /// Reads what footers are learned from.
 struct FooterQuery {
   private let database: Database
+  private let mostMails: Int
 
-  init(_ database: Database) {
+  /// - Parameter mostMails: how many of a domain's mails are held at once, and looked at.
+  init(_ database: Database, mostMails: Int) {
     self.database = database
+    self.mostMails = mostMails
   }
 
-  /// Hands over the mails of each domain whose authors are known, in the order of the rows; the
-  /// organisation's own people first.
+  /// Hands over the mails of each domain whose authors are known, the last stored ones where there
+  /// are too many, in the order of the rows; the organisation's own people first.
   func eachDomain(_ body: (_ domain: String?, _ mails: [FooterTally.Mail]) throws -> Void) throws {
     let rows = try Row.fetchCursor(
       database,
@@ -26,16 +29,18 @@ struct FooterQuery {
     while let row = try rows.next() {
       let ending = try MailEnding(row)
       if ending.domain != domain {
-        try body(domain, mails)
+        try body(domain, Array(mails.suffix(mostMails)))
         domain = ending.domain
         mails.removeAll(keepingCapacity: true)
+      } else if mails.count == 2 * mostMails {
+        mails.removeFirst(mostMails)
       }
       mails.append(
         FooterTally.Mail(
           row: row["verbatimID"], person: row["person"], thread: row["thread"],
           received: row["received"], blocks: ending.blocks))
     }
-    try body(domain, mails)
+    try body(domain, Array(mails.suffix(mostMails)))
   }
 
   /// The words of the last paragraphs of a mail, and the paragraph above them.

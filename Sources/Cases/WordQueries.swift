@@ -36,10 +36,10 @@ extension Recount {
   func foldNext(after rowID: Int64) throws -> Int64? {
     let threads = try ThreadFinder(database)
     let enter = try BulkStatement(
-      "INSERT INTO contact (verbatimID, thread, words) VALUES (?, ?, ?)", database)
+      "INSERT INTO contact (verbatimID, thread, words, isNameless) VALUES (?, ?, ?, ?)", database)
     let stale = try BulkStatement(
       """
-      SELECT staleRow.verbatimID, text, passages, \(Bearer.columns) FROM staleRow
+      SELECT staleRow.verbatimID, text, passages, person IS NULL, \(Bearer.columns) FROM staleRow
       LEFT JOIN verbatim ON verbatim.id = staleRow.verbatimID
       WHERE staleRow.verbatimID > ?
         AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.verbatimID = staleRow.verbatimID)
@@ -51,7 +51,7 @@ extension Recount {
     while try stale.next() {
       let row = stale.integer(0)
       last = row
-      guard stale.optionalText(3) != nil else {
+      guard stale.optionalText(4) != nil else {
         gone.append(row)
         continue
       }
@@ -59,8 +59,9 @@ extension Recount {
       enter.bind(row)
       enter.bind(row)
       enter.bind(words.name)
+      enter.bind(stale.integer(3))
       try enter.run()
-      try threads.join(row, Bearer(stale, from: 3))
+      try threads.join(row, Bearer(stale, from: 4))
     }
     for row in gone {
       try database.cachedStatement(sql: "DELETE FROM staleRow WHERE verbatimID = ?")

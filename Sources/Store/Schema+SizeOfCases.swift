@@ -1,4 +1,13 @@
 extension Schema {
+  /// Migration "nameless": who says the same as somebody unknown is found without a look at all who
+  /// say it.
+  static let nameless = """
+    ALTER TABLE contact ADD COLUMN isNameless INTEGER NOT NULL DEFAULT 0;
+    UPDATE contact SET isNameless =
+      (SELECT person IS NULL FROM verbatim WHERE id = contact.verbatimID);
+    CREATE INDEX contactByNamelessWords ON contact (words) WHERE isNameless AND words <> 0;
+    """
+
   /// Of migration "6": cases, and what must be counted anew.
   static let sixthCases = """
     CREATE TABLE problem (

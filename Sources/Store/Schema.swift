@@ -35,6 +35,9 @@ enum Schema {
     migrator.registerMigration("sizes") { database in
       try database.execute(sql: sizes)
     }
+    migrator.registerMigration("nameless") { database in
+      try database.execute(sql: nameless)
+    }
     return migrator
   }()
 

@@ -52,6 +52,21 @@ struct FooterBookTests {
     #expect(seen == (0..<8).map { "Words number \($0)." })
   }
 
+  @Test func onlyTheLastMailsAreLookedAt() throws {
+    let world = try world()
+    var seen: [String] = []
+    let nine = try FooterBook(store: world.store, mostMails: 9).footers { above, _ in
+      seen.append(above)
+      return false
+    }
+    #expect(nine.map(\.mailCount) == [9])
+    #expect(seen == (1..<9).map { "Words number \($0)." })
+    for mostMails in [1, 3, 7] {
+      let few = try FooterBook(store: world.store, mostMails: mostMails).footers { _, _ in false }
+      #expect(few.isEmpty)
+    }
+  }
+
   @Test func whatSaysSomethingInOneMailIsNot() throws {
     let world = try world()
     let footers = try FooterBook(store: world.store).footers { above, _ in above.contains("7") }
