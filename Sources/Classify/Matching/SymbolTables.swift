@@ -15,7 +15,7 @@ struct SymbolTables: Sendable {
 
   /// Adds the table of a class: at least twice as many places as words, so that few are looked at.
   func add(_ members: [Symbols.Symbol]) -> Place {
-    let bitCount = max(1, Int.bitWidth - (2 * members.count - 1).leadingZeroBitCount)
+    let bitCount = Int.bitWidth - (2 * max(1, members.count) - 1).leadingZeroBitCount
     let place = Place(start: Int32(entries.count), shift: UInt16(UInt32.bitWidth - bitCount))
     entries.resize(to: entries.count + 1 << bitCount, SymbolTables.none)
     for symbol in members {
