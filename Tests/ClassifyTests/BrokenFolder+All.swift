@@ -18,7 +18,7 @@ extension BrokenFolder {
       expected: [
         "a.yml:3:1: error[R001] not YAML: did not find expected ',' or '}'",
         "b.yml:1: error[R001] not YAML: control characters are not allowed",
-        "c.yml:1:1: error[R001] key 'tag' stands twice in one mapping",
+        "c.yml:2:1: error[R001] key 'tag' stands twice in one mapping",
       ]),
     BrokenFolder(
       name: "R001 nested and multiplied",
@@ -107,6 +107,37 @@ extension BrokenFolder {
       ],
       expected: [
         "b.yml:2:9: error[R006] rule 'a.b' is already defined in R/a.yml:2"
+      ]),
+    BrokenFolder(
+      name: "R006 a file twice, with needs",
+      files: [
+        "a.yml": "rules:\n" + RuleCopies.rules, "b.yml": "rules:\n" + RuleCopies.rules,
+      ],
+      expected: RuleCopies.lines.map {
+        "b.yml:\($0.line):9: error[R006] rule '\($0.id)' is already defined in R/a.yml:\($0.line)"
+      } + ["b.yml:27:5: warning[R020] rule 'z.z' of the same tag has the same pattern"]),
+    BrokenFolder(
+      name: "R005 tags without a threshold",
+      files: [
+        "weights.yml":
+          "thresholds: {failure: 0.6, complaint: 0.4, promise: 0.9, sarcasm: 0.1, not-complaint: 0.2, \"touchpoint:contact\": 0.3}"
+      ],
+      expected: [
+        "weights.yml:1:44: error[R005] 'promise' has no threshold: it is given wherever there is evidence",
+        "weights.yml:1:58: error[R005] 'sarcasm' has no threshold: it is given wherever there is evidence",
+        "weights.yml:1:72: error[R005] 'not-complaint' has no threshold: it is given wherever there is evidence",
+        "weights.yml:1:92: error[R005] 'touchpoint:contact' has no threshold: it is given wherever there is evidence",
+      ]),
+    BrokenFolder(
+      name: "R001 lines that end as on another system",
+      files: [
+        "a.yml":
+          "tag: failure:stok\r\nrules:\r\n- rule: a.b\r\n  why: [\r\n  any: [a]\r\n- rule: a.c\r\n  tag: failure:stok\r\n  why: w\r\n  any: [a]\r\n  status: draft\r\n"
+      ],
+      expected: [
+        "a.yml:1:6: error[R005] unknown tag 'failure:stok'; did you mean 'failure:stock'?",
+        "a.yml:6:1: error[R001] not YAML: did not find expected ',' or ']'",
+        "a.yml:7:8: error[R005] unknown tag 'failure:stok'; did you mean 'failure:stock'?",
       ]),
     BrokenFolder(
       name: "R006 types twice",
@@ -413,7 +444,7 @@ extension BrokenFolder {
         "a.yml:2:12: warning[R018] no pattern uses word list 'unused'",
         "a.yml:6:12: error[R008] a.gap: a gap has at most 8 words, the smaller first in \"x [1000] y\"",
         "a.yml:10:2: error[R001] not YAML: did not find expected '-' indicator",
-        "a.yml:13:3: error[R001] key 'any' stands twice in one mapping",
+        "a.yml:14:3: error[R001] key 'any' stands twice in one mapping",
         "a.yml:15:9: error[R003] rule 'a.key' needs 'why'",
         "a.yml:16:3: error[R002] unknown key 'wy' in a rule; did you mean 'why'?",
         "a.yml:19:9: error[R006] rule 'a.key' is already defined in R/a.yml:15",
@@ -437,4 +468,15 @@ extension BrokenFolder {
         "b.yml:6:11: error[R012] unknown status 'off'; one of live, draft, shadow, retired",
       ]),
   ]
+}
+
+/// Rules of which the last tag is needed, so that their numbers matter.
+enum RuleCopies {
+  private static let ids = ["a.b", "a.c", "a.d"]
+
+  static let rules =
+    ids.map { Sample.rule($0, "sarcasm", ["x"], "needs: {any: [\"touchpoint:delivery\"]}") }
+    .joined(separator: "\n") + "\n" + Sample.rule("z.z", "touchpoint:delivery", ["y"])
+
+  static let lines = (ids + ["z.z"]).enumerated().map { (line: 2 + $0.offset * 7, id: $0.element) }
 }

@@ -152,4 +152,30 @@ struct ExaminationTests {
     verbatim.passages = []
     #expect(outcomes(ruleSet, verbatim) == [])
   }
+
+  @Test(arguments: [[0, 1, 2], [0, 2, 1], [2, 1, 0]])
+  func aPassageThatIsTooLargeHidesNoOther(_ order: [Int]) throws {
+    let pieces: [(kind: PassageKind, role: Role, text: String)] = [
+      (.body, .customer, "Hello."),
+      (.quoted, .customer, String(repeating: "word ", count: Classifier.longestText / 4)),
+      (.signature, .customer, "They are late."),
+    ]
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule("stock.a", "failure:stock", ["late"], "passage: any")
+    ])
+    let verbatim = Sample.verbatim(order.map { pieces[$0] })
+    #expect(outcomes(ruleSet, verbatim) == ["stock.a “late”"])
+  }
+
+  @Test func anOrganisationIsNamedInAHeadingToo() throws {
+    let ruleSet = try Sample.ruleSet(
+      [Sample.rule("stock.a", "failure:stock", ["late"], "strength: strong")],
+      organisation: Organisation(names: ["Marlow Cycles"]))
+    var classifier = Classifier(ruleSet: ruleSet)
+    let verdict = classifier.verdict(
+      for: Sample.verbatim([
+        (.heading, .customer, "Marlow Cycles."), (.body, .customer, "They are late."),
+      ]))
+    #expect(verdict.failures.map(\.about) == [.us])
+  }
 }

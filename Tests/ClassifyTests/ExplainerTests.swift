@@ -317,4 +317,12 @@ struct ExplainerTests {
     #expect(
       explainer.explanation(of: Sample.verbatim(words, language: "de")).tags.isEmpty)
   }
+
+  @Test func aRuleIsAboutAnotherCompanyOnlyWithAllItsEvidence() throws {
+    #expect(!(try explanation("They were rude. My old bank was rude.").contains("another company")))
+    #expect(!(try explanation("They were rude. They used to be rude.").contains("long over")))
+    let both = try explanation("My old bank used to be rude.")
+    #expect(both.contains("about another company: “old bank”"))
+    #expect(both.contains("told as long over: “used to”"))
+  }
 }

@@ -48,6 +48,17 @@ struct HugeRuleTests {
     #expect(codes(rule(String(repeating: "(a|b c)? ", count: 5_000) + "x")) == ["R017"])
   }
 
+  @Test(.timeLimit(.minutes(1))) func moreWordsThanCanBeToldApartAreRefused() {
+    let words = (0..<66_000).map { "word\($0)" }.joined(separator: "|")
+    #expect(codes(rule("(\(words)) here")) == ["R017", "R023"])
+  }
+
+  @Test func everyPartOfAWordIsMeasured() {
+    let long = String(repeating: "a", count: 60)
+    #expect(codes(rule("\(long)-b")) == ["R008"])
+    #expect(codes(rule("b-\(long)")) == ["R008"])
+  }
+
   /// As a value, as a key (which the parser compares with the other keys), and in a long chain.
   @Test(.timeLimit(.minutes(1))) func aliasesAreRefusedBeforeTheyMultiply() {
     let doubled = (1...60).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()

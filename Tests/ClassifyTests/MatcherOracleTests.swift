@@ -122,6 +122,37 @@ struct MatcherOracleTests {
     }.sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// With so many words that most share a bit of their signatures.
+  @Test func manyWordsAreToldApart() throws {
+    var generator = SeededGenerator(seed: 2_000)
+    func word() -> String { "w\(Int.random(in: 0..<2_000, using: &generator))" }
+    func group() -> String { "(" + (0..<40).map { _ in word() }.joined(separator: "|") + ")" }
+    let patterns = (0..<200).map { index in
+      index % 2 == 0 ? "\(group()) [3] \(group()) [8] \(group())" : "\(group()) [2] \(group())"
+    }
+    let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", patterns)])
+    let matcher = Matcher(classes: ruleSet.classes)
+    let reference = ReferenceMatcher(classes: ruleSet.classes)
+    let found = Storage<Match>()
+    var matchCount = 0
+    for _ in 0..<200 {
+      let tokens = Sample.tokens(
+        (0..<20).map { _ in word() }.joined(separator: " "), ruleSet.symbols)
+      matcher.read(tokens)
+      found.removeAll()
+      matcher.find(ruleSet.evidence, in: tokens.sentences[0], into: found)
+      Match.keepShortest(found)
+      let expected = ruleSet.evidenceNodes[0].enumerated().flatMap { pattern, nodes in
+        reference.matches(nodes, in: tokens.sentences[0], of: tokens).map { (pattern, $0) }
+      }
+      #expect(
+        found.elements.map { "\($0.pattern) \($0.range)" }
+          == expected.map { "\($0.0) \($0.1)" })
+      matchCount += expected.count
+    }
+    #expect(matchCount > 200)
+  }
+
   @Test func shortReadingsStandForLongerOnes() throws {
     let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", ["x [3] y"])])
     let tokens = Sample.tokens("x y y", ruleSet.symbols)

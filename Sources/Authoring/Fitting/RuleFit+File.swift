@@ -22,8 +22,10 @@ extension RuleFit {
     lines += thresholds.map { "  \(RuleFit.quoted($0.tag)): \($0.score)" }
     lines.append("strengths:" + (strengths.isEmpty ? " {}" : ""))
     lines += strengths.map {
-      "  \($0.rule): {p: \($0.probability), texts: \($0.textCount), "
-        + "edition: \(RuleFit.quoted($0.edition))}"
+      $0.edition.isEmpty
+        ? "  \($0.rule): \($0.probability)"
+        : "  \($0.rule): {p: \($0.probability), texts: \($0.textCount), "
+          + "edition: \(RuleFit.quoted($0.edition))}"
     }
     return lines.joined(separator: "\n") + "\n"
   }

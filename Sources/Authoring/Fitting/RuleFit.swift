@@ -12,17 +12,18 @@ public struct RuleFit: Sendable, Equatable {
     public var written: Double
     /// What it is fitted to.
     public var probability: Double
-    /// In how many of the texts the rule found evidence that counts.
+    /// In how many of the texts the rule found evidence that counts; 0 for a rule of the gate, whose
+    /// strength is kept as it was.
     public var textCount: Int
-    /// Names the rule as it was written then.
+    /// Names the rule as it was written then; empty where the strength is that of every edition.
     public var edition: String
   }
 
   /// A threshold other than 0.5.
   public struct Threshold: Sendable, Equatable {
-    /// As in rule files: "failure:stock".
+    /// As in `weights.yml`: "failure" for all failure types, "complaint" for the gate.
     public var tag: String
-    /// The score from which the tag is given.
+    /// The score from which it is given.
     public var score: Double
   }
 
@@ -84,11 +85,18 @@ public struct RuleFit: Sendable, Equatable {
     after =
       fitTexts.industries.count > 1
       ? FitFigures(search.heldOutOutcomes(of: fitTexts), slots) : nil
-    strengths = RuleFit.strengths(
-      choice.strengths, RuleFit.textCounts(fitTexts), ruleSet, record.editions)
+    strengths =
+      RuleFit.strengths(
+        choice.strengths, RuleFit.textCounts(fitTexts), ruleSet, record.editions)
+      + ruleSet.gateStrengths.map {
+        Strength(
+          rule: $0.rule.id, written: $0.rule.strength.probability, probability: $0.probability,
+          textCount: 0, edition: $0.edition)
+      }
     thresholds =
-      RuleFit.thresholds(Thresholds.all(choice.threshold, slots), slots)
-      + ruleSet.gateThresholds.map { Threshold(tag: $0.tag, score: $0.score) }
+      choice.threshold == Thresholds.usual
+      ? [] : [Threshold(tag: "failure", score: choice.threshold)]
+    thresholds += ruleSet.gateThreshold.map { [Threshold(tag: "complaint", score: $0)] } ?? []
   }
 
   private static func textCounts(_ texts: [FitText]) -> [Int: Int] {
@@ -111,12 +119,5 @@ public struct RuleFit: Sendable, Equatable {
         probability: fitted.probabilities[index], textCount: count,
         edition: editions[rule.id] ?? "")
     }
-  }
-
-  private static func thresholds(_ thresholds: [Double], _ slots: TagSlots) -> [Threshold] {
-    let tags = thresholds.enumerated().map { slot, score in
-      Threshold(tag: slots.tag(of: slot).description, score: score)
-    }
-    return tags.filter { $0.score != Thresholds.usual }
   }
 }

@@ -1,39 +1,62 @@
-/// Patterns compiled for matching around their rarest word; immutable and shared by all tasks.
+/// Patterns compiled for matching around their rarest words; immutable and shared by all tasks.
 ///
-/// Each pattern is filed under the symbols of one of its words, the anchor. A text's tokens are
-/// scanned once; at an anchor the rest of the pattern is verified backwards and forwards.
+/// Each way to match a pattern is filed under the symbols of one of its words, the anchor. A text's
+/// tokens are scanned once; at an anchor the rest of the pattern is verified forwards and
+/// backwards.
 final class Automaton: Sendable {
   /// One way to match a pattern: backwards from before the anchor, forwards from after it.
   struct Anchor: Sendable {
-    var beforeLeads: Leads
+    /// In `leads`, of what stands before the anchor.
+    let leads: Int32
+    /// Where the steps of both sides begin.
+    let before: Int32
+    let after: Int32
+    private let patternAndReach: Int32
+
+    init(leads: Int32, before: Int32, after: Int32, pattern: Int, isFar: Bool) {
+      self.leads = leads
+      self.before = before
+      self.after = after
+      patternAndReach = Int32(pattern << 1 | (isFar ? 1 : 0))
+    }
+
+    @inline(__always)
+    var pattern: Int32 { patternAndReach >> 1 }
+
     /// Whether a side can span more words than `NearPlaces` holds.
-    var isFar: Bool
-    var before: Int32
-    var after: Int32
-    var pattern: Int32
+    @inline(__always)
+    var isFar: Bool { patternAndReach & 1 != 0 }
   }
 
-  /// The anchors of a symbol that want the same after them.
+  /// The anchors of a symbol that want the same after them: up to those of the next group.
   struct AnchorGroup: Sendable {
-    var leads: Leads
-    /// Whose anchors they are; -1 where several owners share a group.
-    var owner: Int32
-    /// Half-open range in `anchors`.
+    /// In `leads`, of what stands after the anchor.
+    var leads: Int32
+    /// In `anchors`.
     var first: Int32
-    var last: Int32
   }
 
-  let code: Storage<Instruction>
-  let anchors: Storage<Anchor>
+  private let code: Table<Instruction>
+  private let tables: Table<SymbolTables.Entry>
+  private let leads: Table<Leads>
+  private let anchors: Table<Anchor>
   /// The groups of each symbol as ranges in `groups`: words with the same anchors share them.
-  let symbolGroups: Storage<Range<Int32>>
-  let groups: Storage<AnchorGroup>
+  private let symbolGroups: Table<IndexRange>
+  /// One more at the end.
+  private let groups: Table<AnchorGroup>
   /// The owner of each pattern.
-  let patternOwners: Storage<Int32>
-  /// In automata asked owner by owner the words of each owner's anchors.
-  let ownerSignatures: [Signature]
-  /// In the same where the tables of these words stand.
-  let ownerTables: [SymbolTables.Place]
+  private let owners: Table<Int32>
+  /// In automata asked owner by owner the owner of each group.
+  private let groupOwners: Table<Int32>
+  /// In the same the words of each owner's anchors.
+  private let ownerWords: Table<OwnerWords>
+
+  /// The words of one owner's anchors.
+  struct OwnerWords: Sendable {
+    var signature: Signature
+    /// Where the table of these words stands.
+    var table: SymbolTables.Place
+  }
 
   /// Where the steps of a side begin that has none.
   static let nothing: Int32 = -1
@@ -42,59 +65,52 @@ final class Automaton: Sendable {
   static let longestCode = 512
 
   init(_ builder: AutomatonBuilder) {
-    code = Storage(builder.code)
-    anchors = Storage(builder.anchors)
-    symbolGroups = Storage(builder.symbolGroups)
-    groups = Storage(builder.groups)
-    patternOwners = Storage(builder.patternOwners)
-    ownerSignatures = builder.ownerSignatures
-    ownerTables = builder.ownerTables
+    code = Table(builder.writer.code)
+    tables = Table(builder.writer.tables.entries)
+    leads = Table(builder.leads)
+    anchors = Table(builder.anchors)
+    symbolGroups = Table(builder.symbolGroups)
+    let end = AnchorGroup(leads: 0, first: Int32(builder.anchors.count))
+    groups = Table(builder.groups + [end])
+    owners = Table(builder.patternOwners)
+    groupOwners = Table(builder.groupOwners)
+    ownerWords = Table(builder.ownerWords)
   }
 
-  /// Compiles patterns in the order of their owners; each match names its `owner`.
-  ///
-  /// - Parameter isAskedByOwner: whether matches of a single owner will be looked for, else those
-  ///   of all.
-  /// - Returns: the automaton, and which patterns are too large for it.
-  static func compile(
-    _ patterns: [(owner: Int, nodes: [Node])], isAskedByOwner: Bool,
-    classes: inout SymbolClasses
-  ) -> (automaton: Automaton, tooLarge: [Int]) {
-    var builder = AutomatonBuilder()
-    var tooLarge: [Int] = []
-    let costs = classes.costs
-    builder.patternOwners = patterns.map { Int32($0.owner) }
-    for (pattern, (_, nodes)) in patterns.enumerated() {
-      guard let entries = builder.anchors(in: nodes, costs) else { continue }
-      for entry in entries {
-        guard let before = builder.segment(builder.reversed(entry.before), &classes),
-          let after = builder.segment(entry.after, &classes)
-        else {
-          tooLarge.append(pattern)
-          break
-        }
-        builder.classIDs.append(entry.classID)
-        builder.afterLeads.append(after.after)
-        builder.anchors.append(
-          Anchor(
-            beforeLeads: builder.leads[Int(before.before)], isFar: before.isFar || after.isFar,
-            before: before.start, after: after.start, pattern: Int32(pattern)))
-      }
-    }
-    builder.file(isAskedByOwner: isAskedByOwner, &classes)
-    return (Automaton(builder), tooLarge)
+  /// The parts of an automaton as searches look at them; valid as long as it lives.
+  struct View {
+    let code: UnsafeBufferPointer<Instruction>
+    let tables: UnsafeBufferPointer<SymbolTables.Entry>
+    let leads: UnsafeBufferPointer<Leads>
+    let anchors: UnsafeBufferPointer<Anchor>
+    let symbolGroups: UnsafeBufferPointer<IndexRange>
+    let groups: UnsafeBufferPointer<AnchorGroup>
+    let owners: UnsafeBufferPointer<Int32>
+    let groupOwners: UnsafeBufferPointer<Int32>
+    let ownerWords: UnsafeBufferPointer<OwnerWords>
   }
 
+  /// All parts.
+  @inline(__always)
+  var view: View {
+    View(
+      code: code.elements, tables: tables.elements, leads: leads.elements,
+      anchors: anchors.elements, symbolGroups: symbolGroups.elements, groups: groups.elements,
+      owners: owners.elements, groupOwners: groupOwners.elements, ownerWords: ownerWords.elements)
+  }
+}
+
+extension Automaton.View {
   /// The groups of a symbol that are one owner's.
-  func groups(of symbol: Symbols.Symbol, owner: Int32) -> Range<Int32> {
-    let all = symbolGroups.start[Int(symbol)]
+  func groups(of symbol: Symbols.Symbol, owner: Int32) -> Range<Int> {
+    let all = symbolGroups[Int(symbol)].range
     var start = all.lowerBound
     var end = all.upperBound
     while start < end {
       let middle = (start + end) / 2
-      if groups.start[Int(middle)].owner < owner { start = middle + 1 } else { end = middle }
+      if groupOwners[middle] < owner { start = middle + 1 } else { end = middle }
     }
-    while end < all.upperBound, groups.start[Int(end)].owner == owner { end += 1 }
+    while end < all.upperBound, groupOwners[end] == owner { end += 1 }
     return start..<end
   }
 }

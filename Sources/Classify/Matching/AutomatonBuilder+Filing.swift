@@ -19,14 +19,14 @@ extension AutomatonBuilder {
     }
     let unfiled = anchors
     anchors = []
-    var known: [ArraySlice<Int>: Range<Int32>] = [:]
+    var known: [ArraySlice<Int>: Range<Int>] = [:]
     var start = 0
     for symbol in 0..<classes.symbolCount {
       let own = filed[start..<ends[symbol]]
       start = ends[symbol]
       let range = known[own] ?? group(own, unfiled, owners)
       known[own] = range
-      symbolGroups.append(range)
+      symbolGroups.append(IndexRange(range))
     }
     guard isAskedByOwner else { return }
     var ownClasses: [Set<Int>] = []
@@ -36,16 +36,17 @@ extension AutomatonBuilder {
     }
     for ids in ownClasses {
       let all = classes.union(of: ids)
-      ownerSignatures.append(classes.signature(of: all))
-      ownerTables.append(classes.table(of: all))
+      ownerWords.append(
+        Automaton.OwnerWords(
+          signature: classes.signature(of: all), table: writer.tables.place(of: all, classes)))
     }
   }
 
   /// Adds the anchors of a symbol in groups; returns the groups' range.
   private mutating func group(
     _ own: ArraySlice<Int>, _ unfiled: [Automaton.Anchor], _ owners: [Int32]
-  ) -> Range<Int32> {
-    let first = Int32(groups.count)
+  ) -> Range<Int> {
+    let first = groups.count
     var last: Int?
     for anchor in own {
       let at = Int32(anchors.count)
@@ -54,13 +55,11 @@ extension AutomatonBuilder {
       }
       last = anchor
       if isSame != true {
-        groups.append(
-          Automaton.AnchorGroup(
-            leads: leads[Int(afterLeads[anchor])], owner: owners[anchor], first: at, last: at))
+        groups.append(Automaton.AnchorGroup(leads: afterLeads[anchor], first: at))
+        groupOwners.append(owners[anchor])
       }
       anchors.append(unfiled[anchor])
-      groups[groups.count - 1].last = at + 1
     }
-    return first..<Int32(groups.count)
+    return first..<groups.count
   }
 }

@@ -1,37 +1,39 @@
-/// Words one of which must stand within a few words of an anchor on one side of it: a quick check
-/// before that side is followed step by step.
+/// Words one of which must stand in a window near an anchor on one side of it: a quick check before
+/// that side is followed step by step.
 struct Lead: Hashable, Sendable {
   /// The words' signature.
   var signature: Signature
-  /// Which windows hold all their places.
-  var level: Int8
+  /// The window that holds all their places.
+  var window: SignatureWindows.Window
 
   /// A lead that always holds.
-  static let any = Lead(signature: .always, level: 0)
+  static let any = Lead(signature: .always, window: SignatureWindows.Window(first: 0, level: 0))
 
   /// The two leads of a side that are expected to hold least often: of the elements that some
-  /// nodes must have within the widest window, the two that are rarest there; `any` where there are
+  /// nodes must have near enough, the two that are rarest there; `any` where there are
   /// fewer.
   static func rarest(of nodes: [Node], classes: SymbolClasses) -> (Lead, Lead) {
     var leads = (Lead.any, Lead.any)
     var least = (Double.infinity, Double.infinity)
     // How many words can stand before the element.
-    var before = 0
+    var (fewest, most) = (0, 0)
     for node in nodes {
-      if let level = SignatureWindows.level(holding: before + 1),
+      if let window = SignatureWindows.Window(holding: fewest...most),
         let words = FirstWords(of: [node])
       {
         let cost =
-          words.classIDs.sorted().reduce(0) { $0 + classes.costs[$1] } * Double(1 << Int(level))
+          words.classIDs.sorted().reduce(0) { $0 + classes.costs[$1] } * Double(window.count)
         let lead = Lead(
-          signature: words.classIDs.reduce(.none) { $0 | classes.signature(of: $1) }, level: level)
+          signature: words.classIDs.reduce(.none) { $0 | classes.signature(of: $1) }, window: window
+        )
         if cost < least.0 {
           (least, leads) = ((cost, least.0), (lead, leads.0))
         } else if cost < least.1 {
           (least.1, leads.1) = (cost, lead)
         }
       }
-      before += Node.longestSpan([node])
+      fewest += Node.shortestSpan([node])
+      most += Node.longestSpan([node])
     }
     return leads
   }
@@ -48,16 +50,16 @@ struct Leads: Hashable, Sendable {
   init(_ nodes: [Node], isBefore: Bool, classes: SymbolClasses) {
     let (one, other) = Lead.rarest(of: nodes, classes: classes)
     (first, second) = (one.signature, other.signature)
-    firstOffset = SignatureWindows.offset(level: one.level, isBefore: isBefore)
-    secondOffset = SignatureWindows.offset(level: other.level, isBefore: isBefore)
+    firstOffset = one.window.offset(isBefore: isBefore)
+    secondOffset = other.window.offset(isBefore: isBefore)
   }
 
-  /// 1 where both may hold beside a word whose windows are given, else 0: without a branch, which
+  /// 1 where both may hold beside a word whose windows stand at a place, else 0: without a branch, which
   /// would be guessed wrong too often.
   @inline(__always)
-  func mayHold(_ windows: UnsafePointer<Signature>) -> Int {
-    (windows[Int(firstOffset)].mayMeet(first) ? 1 : 0)
-      & (windows[Int(secondOffset)].mayMeet(second) ? 1 : 0)
+  func mayHold(_ windows: UnsafeMutableBufferPointer<Signature>, _ place: Int) -> Int {
+    (windows[place &+ Int(firstOffset)].mayMeet(first) ? 1 : 0)
+      & (windows[place &+ Int(secondOffset)].mayMeet(second) ? 1 : 0)
   }
 }
 

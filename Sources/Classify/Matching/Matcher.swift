@@ -4,18 +4,16 @@
 /// before: the signatures of the words around an anchor, the folded signatures of single words, and
 /// the tables that say which words are in a class.
 final class Matcher {
-  private let tables: Storage<Symbols.Symbol>
   private let signatures: [Signature]
   private let windows = SignatureWindows()
   /// The groups and the anchors that may match in a sentence.
   private let groups = Storage<SentenceScan.Candidate>()
   private let anchors = Storage<SentenceScan.Candidate>()
+  /// The words of a sentence that may be one owner's anchors.
+  private let likely = Storage<Int32>()
 
   /// A matcher for automata of these classes.
-  init(classes: SymbolClasses) {
-    tables = classes.tables.entries
-    signatures = classes.signatures
-  }
+  init(classes: SymbolClasses) { signatures = classes.signatures }
 
   /// Makes ready to find matches in a text.
   func read(_ tokens: Tokens) { windows.fill(tokens.tokens, signatures) }
@@ -26,11 +24,10 @@ final class Matcher {
     _ automaton: Automaton, in sentence: Tokens.Sentence, into matches: Storage<Match>
   ) {
     let scan = scan(automaton, sentence)
-    let symbolGroups = automaton.symbolGroups.start
     groups.removeAll()
     for at in sentence.start..<sentence.end {
       let symbol = scan.words[at].symbol
-      if symbol >= 0 { scan.add(symbolGroups[Int(symbol)], at: at, to: groups) }
+      if symbol >= 0 { scan.add(scan.view.symbolGroups[Int(symbol)].range, at: at, to: groups) }
     }
     scan.verify(groups, anchors, into: matches)
   }
@@ -41,28 +38,34 @@ final class Matcher {
     owner: Int32, of automaton: Automaton, in sentence: Tokens.Sentence,
     into matches: Storage<Match>
   ) {
-    guard Int(owner) < automaton.ownerSignatures.count,
-      windows.mayHold(automaton.ownerSignatures[Int(owner)], in: sentence)
-    else { return }
-    let signature = automaton.ownerSignatures[Int(owner)]
-    let table = automaton.ownerTables[Int(owner)]
     let scan = scan(automaton, sentence)
-    groups.removeAll()
-    for at in sentence.start..<sentence.end
-    where scan.windows[SignatureWindows.place(at)].mayMeet(signature)
-      && scan.isHeld(at, by: table)
-    {
-      scan.add(automaton.groups(of: scan.words[at].symbol, owner: owner), at: at, to: groups)
+    // Owners without patterns behind the last one with some are not known.
+    guard owner < scan.view.ownerWords.count else { return }
+    let own = scan.view.ownerWords[Int(owner)]
+    guard windows.mayHold(own.signature, in: sentence) else { return }
+    likely.removeAll()
+    likely.append(atMost: sentence.end - sentence.start) { next in
+      var next = next
+      for at in sentence.start..<sentence.end {
+        next.pointee = Int32(truncatingIfNeeded: at)
+        next += scan.windows[SignatureWindows.place(at)].mayMeet(own.signature) ? 1 : 0
+      }
+      return next
     }
-    scan.verify(groups, anchors, into: matches)
+    groups.removeAll()
+    for word in likely.elements where scan.isHeld(Int(word), by: own.table) {
+      let symbol = scan.words[Int(word)].symbol
+      scan.add(scan.view.groups(of: symbol, owner: owner), at: Int(word), to: groups)
+    }
+    if groups.count > 0 { scan.verify(groups, anchors, into: matches) }
   }
 
   /// All that finding matches in a sentence looks at.
   @inline(__always)
   private func scan(_ automaton: Automaton, _ sentence: Tokens.Sentence) -> SentenceScan {
-    SentenceScan(
-      sentence: sentence, windows: windows.windows.start, words: windows.words.start,
-      tables: tables.start, groups: automaton.groups.start, anchors: automaton.anchors.start,
-      code: automaton.code.start, owners: automaton.patternOwners.start)
+    precondition(sentence.end <= windows.words.count, "a sentence of another text")
+    return SentenceScan(
+      sentence: sentence, windows: windows.windows.elements, words: windows.words.elements,
+      view: automaton.view)
   }
 }

@@ -18,6 +18,18 @@ enum Node: Sendable, Hashable {
     }
   }
 
+  /// The fewest words that some nodes can span.
+  static func shortestSpan(_ nodes: [Node]) -> Int {
+    nodes.reduce(0) { span, node in
+      switch node {
+      case .symbols: span + 1
+      case .gap(let low, _): span + low
+      case .choice(let choice): span + choice.shortestSpan
+      case .start, .question: span
+      }
+    }
+  }
+
   /// How many steps some nodes are when every choice is written out.
   static func stepCount(_ nodes: [Node]) -> Int {
     nodes.reduce(0) { count, node in
@@ -31,7 +43,8 @@ enum Node: Sendable, Hashable {
 /// made once, shared, and compared by what it is before it is compared by what is in it.
 final class Choice: Sendable {
   let branches: [[Node]]
-  /// The most words that a branch can span.
+  /// The fewest and the most words that a branch can span.
+  let shortestSpan: Int
   let longestSpan: Int
   /// How many steps it is when written out.
   let stepCount: Int
@@ -41,6 +54,7 @@ final class Choice: Sendable {
 
   init(_ branches: [[Node]]) {
     self.branches = branches
+    shortestSpan = branches.lazy.map { Node.shortestSpan($0) }.min() ?? 0
     longestSpan = branches.reduce(0) { max($0, Node.longestSpan($1)) }
     stepCount = branches.reduce(1) { $0 + Node.stepCount($1) + 1 }
     firstWords = FirstWords(ofAny: branches)

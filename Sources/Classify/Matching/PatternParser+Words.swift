@@ -25,22 +25,21 @@ extension PatternParser {
       throw Mistake(offset: start, message: "'\(written)' means nothing here\(hint)")
     }
     let first = elements.count
-    var last = written
+    var words = [written]
     let isKnown = vocabulary.written.contains(written)
     let isDerived = !isKnown && !Wording.isWord(written)
     if isDerived {
-      var words = Wording.words(of: written)
-      guard let word = words.popLast() else {
-        throw Mistake(offset: start, message: "'\(written)' holds no word")
-      }
-      elements += words.map(Pattern.Element.word)
-      vocabulary.derived.formUnion(words)
-      last = word
+      words = Wording.words(of: written)
     }
-    guard last.utf8.count <= Tokenizer.longestWord else {
+    guard words.allSatisfy({ $0.utf8.count <= Tokenizer.longestWord }) else {
       throw Mistake(
         offset: start, message: "a word has at most \(Tokenizer.longestWord) bytes")
     }
+    guard let last = words.popLast() else {
+      throw Mistake(offset: start, message: "'\(written)' holds no word")
+    }
+    elements += words.map(Pattern.Element.word)
+    vocabulary.derived.formUnion(words)
     if next == UInt8(ascii: "~") {
       position += 1
       elements.append(.inflected(last))

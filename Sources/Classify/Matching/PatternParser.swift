@@ -64,7 +64,7 @@ struct PatternParser {
     }
   }
 
-  /// Makes one element of those from `start` on: a run where they are several, or none.
+  /// Makes one element of those from `start` on: a run where they are several.
   static func join(_ elements: inout [Pattern.Element], from start: Int) {
     guard elements.count != start + 1 else { return }
     let run = Array(elements[start...])

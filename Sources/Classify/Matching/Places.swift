@@ -12,6 +12,12 @@ protocol Places {
   /// Takes the place nearest to the anchor out.
   mutating func popNearest() -> Int?
   mutating func insert(_ place: Int)
+  /// The places that pass a test, among those that stand before a word.
+  ///
+  /// - Parameter count: how many words there are.
+  func filter(before count: Int, _ isKept: (Int) -> Bool) -> Self
+  /// Goes on behind one word.
+  mutating func moveOn()
   /// Goes on over a gap, to no place behind the last one.
   mutating func move(_ gap: Instruction.Gap, within last: Int)
   mutating func formUnion(_ other: Self)
@@ -42,15 +48,46 @@ struct NearPlaces: Places {
   @inline(__always)
   mutating func insert(_ place: Int) { bits |= 1 &<< UInt64(truncatingIfNeeded: place) }
 
+  /// Without a branch on what a test says, which would be guessed wrong too often.
+  @inline(__always)
+  func filter(before count: Int, _ isKept: (Int) -> Bool) -> NearPlaces {
+    var rest = bits & NearPlaces.ones(count)
+    var kept: UInt64 = 0
+    while rest != 0 {
+      let place = UInt64(truncatingIfNeeded: rest.trailingZeroBitCount)
+      kept |= (isKept(Int(truncatingIfNeeded: place)) ? 1 : 0) &<< place
+      rest &= rest &- 1
+    }
+    return NearPlaces(bits: kept)
+  }
+
+  @inline(__always)
+  mutating func moveOn() { bits &<<= 1 }
+
+  /// Without a branch: most gaps are short, and none is longer than 15 words.
   @inline(__always)
   mutating func move(_ gap: Instruction.Gap, within last: Int) {
-    var moved = bits &<< UInt64(gap.fewest)
-    bits = moved
-    for _ in gap.fewest..<gap.most {
-      moved &<<= 1
-      bits |= moved
-    }
-    if last < NearPlaces.count - 1 { bits &= 1 &<< UInt64(last + 1) &- 1 }
+    bits &<<= UInt64(truncatingIfNeeded: gap.fewest)
+    var rest = gap.most &- gap.fewest
+    rest = spread(rest, atMost: 1)
+    rest = spread(rest, atMost: 2)
+    rest = spread(rest, atMost: 4)
+    _ = spread(rest, atMost: 8)
+    bits &= NearPlaces.ones(last &+ 1)
+  }
+
+  /// Adds the places up to so many words on; returns how many words are left.
+  @inline(__always)
+  private mutating func spread(_ words: Int, atMost most: Int) -> Int {
+    let step = min(words, most)
+    bits |= bits &<< UInt64(truncatingIfNeeded: step)
+    return words &- step
+  }
+
+  /// The first so many places.
+  @inline(__always)
+  private static func ones(_ count: Int) -> UInt64 {
+    count < NearPlaces.count ? 1 &<< UInt64(truncatingIfNeeded: count) &- 1 : .max
   }
 
   @inline(__always)
@@ -87,7 +124,19 @@ struct FarPlaces: Places {
 
   mutating func insert(_ place: Int) { words[place / 64] |= 1 << (UInt64(place) % 64) }
 
+  func filter(before count: Int, _ isKept: (Int) -> Bool) -> FarPlaces {
+    var rest = self
+    var kept = FarPlaces()
+    while let place = rest.popNearest(), place < count {
+      if isKept(place) { kept.insert(place) }
+    }
+    return kept
+  }
+
+  mutating func moveOn() { move(Instruction.Gap(1...1), within: FarPlaces.count - 1) }
+
   mutating func move(_ gap: Instruction.Gap, within last: Int) {
+    if gap.isNone { return }
     var moved = FarPlaces()
     while let place = popNearest(), place + gap.fewest <= last {
       for place in (place + gap.fewest)...min(place + gap.most, last) { moved.insert(place) }

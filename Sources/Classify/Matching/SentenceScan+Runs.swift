@@ -36,54 +36,57 @@ extension SentenceScan {
   /// The places that a run of steps leads to from some places, every way at once.
   @inline(__always)
   func run<Reached: Places>(_ start: Int32, _ reached: Reached, _ side: Side) -> Reached {
-    start == Automaton.nothing ? reached : follow(code + Int(start), reached, side)
+    start == Automaton.nothing ? reached : follow(start, reached, side)
   }
 
   private func follow<Reached: Places>(
-    _ start: UnsafePointer<Instruction>, _ places: Reached, _ side: Side
+    _ start: Int32, _ places: Reached, _ side: Side
   ) -> Reached {
-    var step = start
+    var index = Int(start)
     var reached = places
-    while !reached.isEmpty {
-      let gap = step.pointee.gap
-      if !gap.isNone { reached.move(gap, within: side.count) }
-      var next = Reached()
-      switch step.pointee.operation {
-      case .end, .branch: return reached
-      case .skip: next = reached
-      case .symbol:
-        while let place = reached.popNearest(), place < side.count {
-          if words[side.word(at: place)].symbol == step.pointee.x { next.insert(place + 1) }
-        }
+    while true {
+      let step = view.code[index]
+      reached.move(step.gap, within: side.count)
+      var next: Reached
+      switch step.operation {
+      case .skip, .branch: next = reached
+      case .few:
+        next = reached.filter(before: side.count) { step.holds(words[side.word(at: $0)].symbol) }
+        next.moveOn()
       case .symbols:
-        while let place = reached.popNearest(), place < side.count {
-          if isAccepted(side.word(at: place), step) { next.insert(place + 1) }
-        }
-      case .ahead:
-        while let place = reached.popNearest(), place < side.count {
-          if isAccepted(side.word(at: place), step) { next.insert(place) }
-        }
+        next = accepted(reached, step, side)
+        next.moveOn()
+      case .ahead: next = accepted(reached, step, side)
       case .fork: next = fork(step, reached, side)
       case .start, .question:
-        let isThere =
-          step.pointee.operation == .start ? side.hasStart : side.hasQuestion
+        let isThere = step.operation == .start ? side.hasStart : side.hasQuestion
+        next = Reached()
         if isThere, reached.contains(side.count) { next.insert(side.count) }
       }
+      if step.isLast || next.isEmpty { return next }
       reached = next
-      step += 1
+      index += 1
     }
-    return reached
   }
 
-  /// Whether a word is in the class of a step.
+  /// The places before a word in the class of a step: by signature first.
   @inline(__always)
-  private func isAccepted(_ word: Int, _ step: UnsafePointer<Instruction>) -> Bool {
-    words[word].folded & step.pointee.words != 0 && isHeld(word, by: step.pointee.table)
+  private func accepted<Reached: Places>(
+    _ reached: Reached, _ step: Instruction, _ side: Side
+  ) -> Reached {
+    var accepted = Reached()
+    var likely = reached.filter(before: side.count) {
+      words[side.word(at: $0)].folded & step.words != 0
+    }
+    while let place = likely.popNearest() {
+      if isHeld(side.word(at: place), by: step.table) { accepted.insert(place) }
+    }
+    return accepted
   }
 
   /// The places that the branches of a fork lead to.
   private func fork<Reached: Places>(
-    _ fork: UnsafePointer<Instruction>, _ reached: Reached, _ side: Side
+    _ fork: Instruction, _ reached: Reached, _ side: Side
   ) -> Reached {
     var next = Reached()
     // What the words at the places are: most branches begin with none of them.
@@ -92,11 +95,13 @@ extension SentenceScan {
     while let place = rest.popNearest(), place < side.count {
       ahead |= words[side.word(at: place)].folded
     }
-    guard fork.pointee.words & ahead != 0 else { return next }
-    let branches = code + Int(fork.pointee.x)
-    for branch in 0..<Int(fork.pointee.y) where branches[branch].words & ahead != 0 {
-      next.formUnion(run(branches[branch].x, reached, side))
+    guard fork.words & ahead != 0 else { return next }
+    var index = Int(fork.x)
+    while true {
+      let branch = view.code[index]
+      if branch.words & ahead != 0 { next.formUnion(follow(branch.x, reached, side)) }
+      if branch.isLast { return next }
+      index += 1
     }
-    return next
   }
 }

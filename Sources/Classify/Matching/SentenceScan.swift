@@ -1,21 +1,17 @@
 /// All that finding an automaton's matches in a sentence looks at; made for the time of one search.
 ///
-/// Nothing is checked here: indexes of groups, anchors and steps are the automaton's own, windows
-/// have a margin around the text, and `Side.count` keeps words inside the sentence.
+/// Indexes are checked in debug builds alone: those of groups, anchors and steps are the
+/// automaton's own, windows have a margin around the text, and `Side.count` keeps words inside the
+/// sentence.
 struct SentenceScan {
   let sentence: Tokens.Sentence
   /// Of the whole text.
-  let windows: UnsafePointer<Signature>
-  let words: UnsafePointer<SignatureWindows.Word>
-  let tables: UnsafePointer<Symbols.Symbol>
-  let groups: UnsafePointer<Automaton.AnchorGroup>
-  let anchors: UnsafePointer<Automaton.Anchor>
-  let code: UnsafePointer<Instruction>
-  /// The owner of each pattern.
-  let owners: UnsafePointer<Int32>
+  let windows: UnsafeMutableBufferPointer<Signature>
+  let words: UnsafeMutableBufferPointer<SignatureWindows.Word>
+  let view: Automaton.View
 
   /// A group or an anchor at a word where its leads may hold.
-  struct Candidate: Sendable {
+  struct Candidate {
     /// In `groups` or `anchors`.
     var index: Int32
     /// Index of the word.
@@ -31,13 +27,14 @@ struct SentenceScan {
 
   /// Adds those of some groups whose leads may hold beside a word.
   @inline(__always)
-  func add(_ range: Range<Int32>, at: Int, to candidates: Storage<Candidate>) {
-    let beside = windows + SignatureWindows.place(at)
+  func add(_ range: Range<Int>, at: Int, to candidates: Storage<Candidate>) {
+    let place = SignatureWindows.place(at)
     candidates.append(atMost: range.count) { next in
       var next = next
       for index in range {
-        next.initialize(to: Candidate(index: index, at: Int32(truncatingIfNeeded: at)))
-        next += groups[Int(index)].leads.mayHold(beside)
+        next.pointee = Candidate(
+          index: Int32(truncatingIfNeeded: index), at: Int32(truncatingIfNeeded: at))
+        next += view.leads[Int(view.groups[index].leads)].mayHold(windows, place)
       }
       return next
     }
@@ -48,25 +45,26 @@ struct SentenceScan {
     _ found: Storage<Candidate>, _ candidates: Storage<Candidate>, into matches: Storage<Match>
   ) {
     candidates.removeAll()
-    for place in 0..<found.count {
-      let (group, at) = (groups + Int(found.start[place].index), found.start[place].at)
-      let beside = windows + SignatureWindows.place(Int(at))
-      candidates.append(atMost: Int(group.pointee.last - group.pointee.first)) { next in
+    for group in found.elements {
+      let place = SignatureWindows.place(Int(group.at))
+      let first = view.groups[Int(group.index)].first
+      let last = view.groups[Int(group.index) + 1].first
+      candidates.append(atMost: Int(last - first)) { next in
         var next = next
-        for index in group.pointee.first..<group.pointee.last {
-          next.initialize(to: Candidate(index: index, at: at))
-          next += anchors[Int(index)].beforeLeads.mayHold(beside)
+        for index in first..<last {
+          next.pointee = Candidate(index: index, at: group.at)
+          next += view.leads[Int(view.anchors[Int(index)].leads)].mayHold(windows, place)
         }
         return next
       }
     }
     var known = KnownEnd()
-    for place in 0..<candidates.count {
-      let (anchor, at) = (anchors + Int(candidates.start[place].index), candidates.start[place].at)
-      if anchor.pointee.isFar {
-        verify(anchor, at, &known, FarPlaces.self, matches)
+    for candidate in candidates.elements {
+      let anchor = view.anchors[Int(candidate.index)]
+      if anchor.isFar {
+        verify(anchor, candidate.at, &known, FarPlaces.self, matches)
       } else {
-        verify(anchor, at, &known, NearPlaces.self, matches)
+        verify(anchor, candidate.at, &known, NearPlaces.self, matches)
       }
     }
   }
@@ -74,23 +72,23 @@ struct SentenceScan {
   /// Adds the matches around one anchor.
   @inline(__always)
   private func verify<Reached: Places>(
-    _ anchor: UnsafePointer<Automaton.Anchor>, _ word: Int32, _ known: inout KnownEnd,
-    _ places: Reached.Type, _ matches: Storage<Match>
+    _ anchor: Automaton.Anchor, _ word: Int32, _ known: inout KnownEnd, _ places: Reached.Type,
+    _ matches: Storage<Match>
   ) {
     let at = Int(word)
     // What follows first: many anchors share it.
-    if anchor.pointee.after != known.part || word != known.at {
-      known.part = anchor.pointee.after
+    if anchor.after != known.part || word != known.at {
+      known.part = anchor.after
       known.at = word
       var ends = run(known.part, Reached.start, Side(after: at, in: sentence))
       known.end = ends.popNearest().map { Int32(at + 1 + $0) } ?? -1
     }
     guard known.end >= 0 else { return }
-    var starts = run(anchor.pointee.before, Reached.start, Side(before: at, in: sentence))
+    var starts = run(anchor.before, Reached.start, Side(before: at, in: sentence))
     while let place = starts.popNearest() {
       matches.append(
         Match(
-          owner: owners[Int(anchor.pointee.pattern)], pattern: anchor.pointee.pattern,
+          owner: view.owners[Int(anchor.pattern)], pattern: anchor.pattern,
           start: Int32(at - place), end: known.end))
     }
   }
@@ -98,6 +96,6 @@ struct SentenceScan {
   /// Whether a word is in a class.
   @inline(__always)
   func isHeld(_ word: Int, by table: SymbolTables.Place) -> Bool {
-    SymbolTables.hold(words[word].symbol, at: table, tables)
+    SymbolTables.hold(words[word].symbol, at: table, view.tables)
   }
 }

@@ -1,4 +1,4 @@
-/// The words of a text and the signatures of those behind every place of a text, in windows of 1, 2, 4 and 8 words; the
+/// The words of a text, and the signatures of the next 1, 2, 4 and 8 words at every place; the
 /// scratch of a matcher.
 ///
 /// Windows run on across the ends of sentences: what may stand in one is looked at more closely.
@@ -19,16 +19,45 @@ struct SignatureWindows {
     var symbol: Symbols.Symbol
   }
 
-  /// The narrowest windows that hold `count` words; nil where none does.
-  static func level(holding count: Int) -> Int8? {
-    count > widest ? nil : count > 4 ? 3 : count > 2 ? 2 : count > 1 ? 1 : 0
+  /// Some words in a row on one side of an anchor.
+  struct Window: Hashable, Sendable {
+    /// How many words stand between the anchor and the window.
+    let first: Int8
+    /// It holds 2 to the power of so many words.
+    let level: Int8
+
+    init(first: Int8, level: Int8) {
+      self.first = first
+      self.level = level
+    }
+
+    /// The narrowest window that holds some places, counted from the anchor; nil where none does.
+    init?(holding places: ClosedRange<Int>) {
+      for level in 0..<SignatureWindows.levels {
+        let count = 1 << level
+        let first = min(places.lowerBound, SignatureWindows.widest - count)
+        guard first + count > places.upperBound else { continue }
+        self.init(first: Int8(first), level: Int8(level))
+        return
+      }
+      return nil
+    }
+
+    /// How many words it holds.
+    var count: Int { 1 << Int(level) }
+
+    /// How far from the windows of an anchor it stands.
+    func offset(isBefore: Bool) -> Int8 {
+      let words = isBefore ? -Int(first) - count : Int(first) + 1
+      return Int8(words * SignatureWindows.levels + Int(level))
+    }
   }
 
   /// Reads a text.
   func fill(_ tokens: [Tokens.Token], _ signatures: [Signature]) {
     windows.resize(to: (tokens.count + 2 * Self.widest) * Self.levels, .always)
     words.resize(to: tokens.count, Word(folded: 0, symbol: Symbols.unknown))
-    let windows = windows.start
+    let windows = windows.elements
     for index in Self.place(tokens.count)..<Self.place(tokens.count + Self.widest) {
       windows[index] = .always
     }
@@ -39,16 +68,14 @@ struct SignatureWindows {
       if place >= 0 {
         let symbol = tokens[place].symbol
         if symbol >= 0 { window |= signatures[Int(symbol)] }
-        words.start[place] = Word(folded: window.folded, symbol: symbol)
+        words[place] = Word(folded: window.folded, symbol: symbol)
       }
-      let at = windows + Self.place(place)
-      at[0] = window
-      window |= at[Self.levels]
-      at[1] = window
-      window |= at[2 * Self.levels + 1]
-      at[2] = window
-      window |= at[4 * Self.levels + 2]
-      at[3] = window
+      let at = Self.place(place)
+      windows[at] = window
+      for level in 0..<(Self.levels - 1) {
+        window |= windows[at + Self.levels << level + level]
+        windows[at + level + 1] = window
+      }
       place -= 1
     }
   }
@@ -57,22 +84,15 @@ struct SignatureWindows {
   @inline(__always)
   func mayHold(_ signature: Signature, in sentence: Tokens.Sentence) -> Bool {
     var word = sentence.start
+    var held = Signature.none
     while word < sentence.end {
-      let place = SignatureWindows.place(word) + SignatureWindows.levels - 1
-      if windows.start[place].mayMeet(signature) { return true }
+      held |= windows[SignatureWindows.place(word) + SignatureWindows.levels - 1]
       word += SignatureWindows.widest
     }
-    return false
+    return held.mayMeet(signature)
   }
 
   /// Where the windows that begin at a word stand, the narrowest first.
   @inline(__always)
   static func place(_ word: Int) -> Int { (word &+ widest) &* levels }
-
-  /// How far from the windows of a word the one of a level stands that begins behind it, or ends
-  /// before it.
-  static func offset(level: Int8, isBefore: Bool) -> Int8 {
-    let words = isBefore ? -(1 << Int(level)) : 1
-    return Int8(words * levels + Int(level))
-  }
 }

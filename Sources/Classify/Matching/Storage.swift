@@ -1,66 +1,47 @@
-/// Elements in one piece of memory that are read through a pointer: matching looks at a few of
-/// them millions of times, where counting references would cost more than the look.
+/// Elements in one piece of memory that keeps its size from text to text; the scratch of one task.
 ///
-/// Written by one task; shared only when nothing is written any more.
-final class Storage<Element: Sendable>: @unchecked Sendable {
-  /// The first element; valid as long as the storage lives and nothing is added.
+/// Indexes are checked in debug builds alone: matching looks at a few elements millions of times.
+final class Storage<Element: BitwiseCopyable> {
   private(set) var start: UnsafeMutablePointer<Element>
-  private(set) var count: Int
-  private var capacity: Int
+  private(set) var count = 0
+  private var capacity = 16
 
-  /// Storage of some elements.
-  init(_ elements: [Element] = []) {
-    capacity = max(elements.count, 1)
-    count = 0
-    start = .allocate(capacity: capacity)
-    append(elements)
-  }
+  /// Empty storage.
+  init() { start = .allocate(capacity: capacity) }
 
-  deinit {
-    start.deinitialize(count: count)
-    start.deallocate()
-  }
+  deinit { start.deallocate() }
 
-  /// Adds elements at the end.
-  func append(_ elements: [Element]) {
-    reserve(count + elements.count)
-    for element in elements {
-      (start + count).initialize(to: element)
-      count += 1
+  /// An element.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count)
+      return start[index]
     }
+    set {
+      assert(index >= 0 && index < count)
+      start[index] = newValue
+    }
+  }
+
+  /// All elements; valid until one is added.
+  @inline(__always)
+  var elements: UnsafeMutableBufferPointer<Element> {
+    UnsafeMutableBufferPointer(start: start, count: count)
   }
 
   /// Adds an element at the end.
   @inline(__always)
   func append(_ element: Element) {
     if count == capacity { reserve(count + 1) }
-    (start + count).initialize(to: element)
+    start[count] = element
     count += 1
   }
 
-  /// All elements, to be read and put in order.
-  var elements: UnsafeMutableBufferPointer<Element> {
-    UnsafeMutableBufferPointer(start: start, count: count)
-  }
-
-  /// Makes the storage hold so many elements, new ones of some value; keeps its memory.
-  func resize(to newCount: Int, _ value: Element) {
-    reserve(newCount)
-    if newCount > count {
-      (start + count).initialize(repeating: value, count: newCount - count)
-      count = newCount
-    } else {
-      removeLast(count - newCount)
-    }
-  }
-
-  /// Empties the storage and keeps its memory.
-  func removeAll() { removeLast(count) }
-
-  /// Takes elements off the end.
-  func removeLast(_ number: Int) {
-    count -= number
-    (start + count).deinitialize(count: number)
+  /// Adds elements at the end.
+  func append(_ elements: [Element]) {
+    reserve(count + elements.count)
+    for element in elements { append(element) }
   }
 
   /// Adds elements at the end.
@@ -76,11 +57,24 @@ final class Storage<Element: Sendable>: @unchecked Sendable {
     count = write(start + count) - start
   }
 
+  /// Makes the storage hold so many elements, new ones of some value.
+  func resize(to newCount: Int, _ value: Element) {
+    reserve(newCount)
+    for index in count..<max(count, newCount) { start[index] = value }
+    count = newCount
+  }
+
+  /// Empties the storage and keeps its memory.
+  func removeAll() { count = 0 }
+
+  /// Takes elements off the end.
+  func removeLast(_ number: Int) { count -= number }
+
   private func reserve(_ needed: Int) {
     guard needed > capacity else { return }
     capacity = needed + needed / 2
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-    larger.moveInitialize(from: start, count: count)
+    larger.update(from: start, count: count)
     start.deallocate()
     start = larger
   }

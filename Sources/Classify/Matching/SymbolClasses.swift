@@ -6,9 +6,6 @@ struct SymbolClasses: Sendable {
   private var classSignatures: [Signature] = []
   /// How often a class is expected to occur, per class; for choosing anchors.
   private(set) var costs: [Double] = []
-  /// The tables of the classes that automata ask words for, and where they stand.
-  let tables = SymbolTables()
-  private var places: [Int: SymbolTables.Place] = [:]
   private var known: [Members: Int] = [:]
   /// The class of each symbol alone, -1 where there is none yet.
   private var single: [Int32]
@@ -63,14 +60,6 @@ struct SymbolClasses: Sendable {
     classSignatures = members.map { members in
       members.reduce(.none) { $0 | signatures[Int($1)] }
     }
-  }
-
-  /// Where the table of a class's words stands.
-  mutating func table(of id: Int) -> SymbolTables.Place {
-    if let place = places[id] { return place }
-    let place = tables.add(members[id])
-    places[id] = place
-    return place
   }
 
   /// The class of all symbols of some classes.

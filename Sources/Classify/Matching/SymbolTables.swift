@@ -2,29 +2,47 @@
 /// behind the other, so that the tables of the classes asked most stay near the processor.
 struct SymbolTables: Sendable {
   /// The tables; places without a word hold `none`.
-  let entries = Storage<Symbols.Symbol>()
+  private(set) var entries: [Entry] = []
+  /// Where the table of each class stands that has one.
+  private var places: [Int: Place] = [:]
 
-  private static let none = Symbols.Symbol.min
+  /// A word's number in half as many bytes.
+  typealias Entry = UInt16
+
+  /// How many words can be told apart: none has the number of an empty place, which is also what an
+  /// unknown word becomes.
+  static let largestSymbolCount = Int(Entry.max)
+
+  private static let none = Entry.max
 
   /// Where the table of a class stands.
   struct Place: Sendable {
     var start: Int32
     /// What leaves of a hash the bits that count.
-    var shift: UInt16
+    var shift: UInt8
   }
 
-  /// Adds the table of a class: at least twice as many places as words, so that few are looked at.
-  func add(_ members: [Symbols.Symbol]) -> Place {
+  /// The place of a class's table, which is added when it is asked for first.
+  mutating func place(of classID: Int, _ classes: SymbolClasses) -> Place {
+    if let place = places[classID] { return place }
+    let place = add(classes.members[classID])
+    places[classID] = place
+    return place
+  }
+
+  /// Adds a table: at least twice as many places as words, so that few are looked at.
+  mutating func add(_ members: [Symbols.Symbol]) -> Place {
     let bitCount = Int.bitWidth - (2 * max(1, members.count) - 1).leadingZeroBitCount
-    let place = Place(start: Int32(entries.count), shift: UInt16(UInt32.bitWidth - bitCount))
-    entries.resize(to: entries.count + 1 << bitCount, SymbolTables.none)
-    for symbol in members {
+    let place = Place(start: Int32(entries.count), shift: UInt8(UInt32.bitWidth - bitCount))
+    entries += repeatElement(SymbolTables.none, count: 1 << bitCount)
+    for member in members {
+      let symbol = Entry(truncatingIfNeeded: member)
       var index = SymbolTables.first(symbol, place)
-      while index < entries.count, entries.start[index] != SymbolTables.none { index += 1 }
+      while index < entries.count, entries[index] != SymbolTables.none { index += 1 }
       if index == entries.count {
         entries.append(symbol)
       } else {
-        entries.start[index] = symbol
+        entries[index] = symbol
       }
     }
     // No search runs on into the next table.
@@ -32,25 +50,25 @@ struct SymbolTables: Sendable {
     return place
   }
 
-  /// Whether a word is in the class whose table stands at a place. `entries` are this type's own,
-  /// and every table ends with an empty place: indexes are not checked.
+  /// Whether a word is in the class whose table stands at a place among `entries`.
   @inline(__always)
   static func hold(
-    _ symbol: Symbols.Symbol, at place: Place, _ entries: UnsafePointer<Symbols.Symbol>
+    _ symbol: Symbols.Symbol, at place: Place, _ entries: UnsafeBufferPointer<Entry>
   ) -> Bool {
+    let symbol = Entry(truncatingIfNeeded: symbol)
     var index = first(symbol, place)
     while true {
       let entry = entries[index]
-      if entry == symbol { return true }
       if entry == none { return false }
+      if entry == symbol { return true }
       index &+= 1
     }
   }
 
   /// Where the search for a word begins.
   @inline(__always)
-  private static func first(_ symbol: Symbols.Symbol, _ place: Place) -> Int {
-    let hash = UInt32(bitPattern: symbol) &* 0x9E37_79B1
+  private static func first(_ symbol: Entry, _ place: Place) -> Int {
+    let hash = UInt32(symbol) &* 0x9E37_79B1
     return Int(place.start) &+ Int(hash &>> UInt32(place.shift))
   }
 }

@@ -23,9 +23,9 @@ final class Symbols: Sendable {
   private let expansions: [Symbol]
   private let prefixSymbols: PrefixTable
 
-  /// Numbers the words and prefixes in the order of their letters.
+  /// Numbers the words, frequent ones first, and the prefixes.
   init(words: Set<String>, prefixes: Set<String>) {
-    let sortedWords = words.sorted()
+    let sortedWords = words.map { (-CommonWords.frequency(of: $0), $0) }.sorted(by: <).map(\.1)
     names = ["<number>", "<money>"] + sortedWords
     self.prefixes = prefixes.sorted()
     let prefixSymbols = PrefixTable(self.prefixes, firstSymbol: Symbol(names.count))

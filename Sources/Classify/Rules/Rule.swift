@@ -32,6 +32,16 @@ public struct Rule: Sendable {
       }
     }
 
+    var isFailure: Bool { if case .failure = self { true } else { false } }
+
+    /// Whether it is given from a score on, rather than wherever there is evidence.
+    var hasThreshold: Bool {
+      switch self {
+      case .failure, .cause, .effect, .praise, .complaint: true
+      case .promise, .touchpoint, .sarcasm, .notComplaint: false
+      }
+    }
+
     /// Whether words of its evidence are no cues of guards: those that say what happened, as in
     /// "nobody rang", not those that only weigh or place it.
     var consumesCues: Bool {

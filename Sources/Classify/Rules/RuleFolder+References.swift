@@ -34,13 +34,23 @@ extension RuleFolder {
         "R014", "weight of '\(name)', which is no rule", weights.file, weights.places[name],
         severity: .warning)
     }
+    checkThresholds()
+  }
+
+  private mutating func checkThresholds() {
     let tags = taxonomy.tagNames
-    for name in weights.thresholds.keys.sorted() where !tags.contains(name) {
-      let near =
-        tags.contains("failure:" + name) ? "failure:" + name : nearest(to: name, among: tags)
-      let hint = near.map { "; did you mean '\($0)'?" } ?? ""
-      report(
-        "R005", "threshold of unknown tag '\(name)'\(hint)", weights.file, weights.places[name])
+    for name in weights.thresholds.keys.sorted() where name != Weights.failures {
+      let message: String
+      if let tag = taxonomy.tag(name) {
+        if tag.hasThreshold { continue }
+        message = "'\(name)' has no threshold: it is given wherever there is evidence"
+      } else {
+        let near =
+          tags.contains("failure:" + name) ? "failure:" + name : nearest(to: name, among: tags)
+        let hint = near.map { "; did you mean '\($0)'?" } ?? ""
+        message = "threshold of unknown tag '\(name)'\(hint)"
+      }
+      report("R005", message, weights.file, weights.places[name])
     }
   }
 

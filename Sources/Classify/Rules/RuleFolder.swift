@@ -3,6 +3,8 @@ import Foundation
 
 /// The files of a rule folder, read and checked but not compiled.
 struct RuleFolder {
+  /// The folder's path, for messages.
+  var path = ""
   var taxonomy = Taxonomy()
   var rules: [Rule] = []
   var lexicons: [String: Lexicon] = [:]
@@ -64,6 +66,7 @@ struct RuleFolder {
 
   /// Reads the files of a folder given as names and texts.
   init(texts: [(name: String, text: String)], path: String) {
+    self.path = path
     var files: [File] = []
     for (name, text) in texts {
       let filePath = path + "/" + name

@@ -74,6 +74,13 @@ public final class RuleSet: Sendable {
       of: patterns.contexts, isAskedByOwner: true, &classes, &diagnostics)
     cues = patterns.automaton(of: patterns.cues, &classes, &diagnostics)
     diagnostics += compiler.diagnostics
+    if compiler.symbols.count > SymbolTables.largestSymbolCount {
+      diagnostics.append(
+        Diagnostic(
+          file: folder.path, line: 0, column: 0, code: "R017",
+          message: "the rules know \(compiler.symbols.count) different words; "
+            + "at most \(SymbolTables.largestSymbolCount) can be told apart"))
+    }
     if isReviewed { diagnostics += PatternReview(rules, patterns, compiler).diagnostics }
     for (name, lexicon) in compiler.unusedLexicons() {
       diagnostics.append(
@@ -106,8 +113,10 @@ public final class RuleSet: Sendable {
     thresholds = tags.map(folder.weights.threshold)
     complaintThreshold = folder.weights.threshold(of: .complaint)
     let names = CompiledNeeds.names(rules, tags)
-    let needs = rules.map { $0.needs.map { CompiledNeeds($0, names) } }
-    var isNeeded = [Bool](repeating: false, count: names.count + 1)
+    // Ids that stand twice are mistakes, and still two rules here.
+    let unknown = rules.count + tags.count
+    let needs = rules.map { $0.needs.map { CompiledNeeds($0, names, unknown: unknown) } }
+    var isNeeded = [Bool](repeating: false, count: unknown + 1)
     for case let needs? in needs {
       for name in needs.all + needs.any { isNeeded[name] = true }
     }
@@ -127,8 +136,21 @@ public final class RuleSet: Sendable {
     evidenceNodes = patterns.evidenceNodes
   }
 
-  /// The scores from which the gate opens, where `weights.yml` gives any, by tag.
-  package var gateThresholds: [(tag: String, score: Double)] { weights.gateThresholds }
+  /// The score from which the gate opens, where `weights.yml` gives one.
+  package var gateThreshold: Double? { weights.thresholds[Rule.Tag.complaint.description] }
+
+  /// What `weights.yml` says of rules that do nothing but open or close the gate, in the order of
+  /// their ids; the edition is empty where it stands for every one.
+  package var gateStrengths: [(rule: Rule, probability: Double, edition: String)] {
+    rules.filter { $0.tag == .complaint || $0.tag == .notComplaint }.compactMap { rule in
+      weights.probabilities[rule.id].map { (rule, $0, weights.editions[rule.id] ?? "") }
+    }
+  }
+
+  /// The scores from which failure types are given, by type.
+  public var failureThresholds: [String: Double] {
+    taxonomy.failures.reduce(into: [:]) { $0[$1.id] = weights.threshold(of: .failure($1.id)) }
+  }
 
   /// The rule with an id.
   public func rule(withID id: String) -> Rule? { rules.first { $0.id == id } }

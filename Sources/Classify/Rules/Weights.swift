@@ -5,7 +5,8 @@ struct Weights: Sendable {
   /// The edition of a rule that its probability was fitted to, by its id; a probability without
   /// one stands for every edition.
   var editions: [String: String] = [:]
-  /// A tag's threshold by its name ("failure:stock", "complaint"); others have 0.5.
+  /// A tag's threshold by its name ("failure:stock", "complaint"), or "failure" for all failure
+  /// types that have none of their own; others have 0.5.
   var thresholds: [String: Double] = [:]
 
   /// Where each name stands in `file`.
@@ -13,14 +14,14 @@ struct Weights: Sendable {
   /// The file's path.
   var file = "weights.yml"
 
-  /// The score from which a tag is given.
-  func threshold(of tag: Rule.Tag) -> Double { thresholds[tag.description] ?? 0.5 }
+  /// What all failure types are called together.
+  static let failures = "failure"
 
-  /// The thresholds of the gate that are not the usual one.
-  var gateThresholds: [(tag: String, score: Double)] {
-    [Rule.Tag.complaint, .notComplaint].compactMap { tag in
-      thresholds[tag.description].map { (tag.description, $0) }
-    }
+  /// The score from which a tag is given; 0 for one that is given wherever there is evidence.
+  func threshold(of tag: Rule.Tag) -> Double {
+    guard tag.hasThreshold else { return 0 }
+    let shared = tag.isFailure ? thresholds[Weights.failures] : nil
+    return thresholds[tag.description] ?? shared ?? 0.5
   }
 
   /// Reads `weights.yml`.

@@ -115,9 +115,9 @@ final class YAMLComposer {
 
   private func checkKeys(_ entries: [YAMLValue.Entry]) throws(Diagnostic) {
     var known: Set<String> = []
-    let repeated = Set(entries.map(\.key).filter { !known.insert($0).inserted }).sorted()
-    guard let first = entries.first(where: { $0.key == repeated.first }) else { return }
-    throw mistake(
-      "key '\(repeated.joined(separator: "', '"))' stands twice in one mapping", first.place)
+    let repeated = entries.filter { !known.insert($0.key).inserted }
+    guard let first = repeated.first else { return }
+    let names = Set(repeated.map(\.key)).sorted().joined(separator: "', '")
+    throw mistake("key '\(names)' stands twice in one mapping", first.place)
   }
 }

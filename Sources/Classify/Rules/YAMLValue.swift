@@ -44,11 +44,6 @@ package enum YAMLValue: Sendable {
   package static func parse(
     _ text: String, file: String, linesBefore: Int = 0
   ) throws(Diagnostic) -> YAMLValue {
-    if let alias = firstAlias(in: text) {
-      throw Diagnostic(
-        file: file, line: alias.line + linesBefore, column: alias.column, code: "R001",
-        message: YAMLComposer.noAliases)
-    }
     var text = text
     return try text.withUTF8 { bytes in
       Result { () throws(Diagnostic) in

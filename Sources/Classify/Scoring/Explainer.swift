@@ -51,10 +51,12 @@ public struct Explainer {
       let ofRule = counted.filter { $0.rule == rule }
       return Explanation.Signal(
         rule: ruleSet.rules[rule].id, why: ruleSet.rules[rule].why,
-        probability: scorer.probability(rule), isCounted: scored.contains(rule),
+        probability: scorer.probability(rule),
         evidence: ofRule.map { quotes.quote($0.range) },
-        otherParty: ofRule.first { $0.isAboutOther }?.cue.map { quotes.quote($0) },
-        past: ofRule.lazy.compactMap(\.past).first.map { quotes.quote($0) })
+        otherParty: ofRule.allSatisfy(\.isAboutOther)
+          ? ofRule.first?.cue.map { quotes.quote($0) } : nil,
+        past: ofRule.allSatisfy { $0.past != nil }
+          ? ofRule.first?.past.map { quotes.quote($0) } : nil)
     }
     let score = scorer.score(own.isEmpty || !tag.isFailure ? counted : own)
     return TagExplanation(
@@ -115,10 +117,6 @@ extension Verdict {
     case .sarcasm: !sarcasm.isEmpty
     }
   }
-}
-
-extension Rule.Tag {
-  var isFailure: Bool { if case .failure = self { true } else { false } }
 }
 
 extension Taxonomy {

@@ -41,7 +41,8 @@ extension Explanation.Signal {
     ]
     if let otherParty {
       head.append((" about another company: “\(QuoteReader.fold(otherParty.text))”", .cue))
-    } else if let past {
+    }
+    if let past {
       head.append((" told as long over: “\(QuoteReader.fold(past.text))”", .cue))
     }
     var lines = [StyledLine(head)]

@@ -27,9 +27,6 @@ public struct Explanation: Sendable, Equatable {
     public var why: String
     /// The rule's strength, 0...1.
     public var probability: Double
-    /// Whether it adds to the score: false where all its words are about another
-    /// company and others are not.
-    public var isCounted: Bool
     /// The words, in text order.
     public var evidence: [Quote]
     /// The words that make it another company's failure; nil when it is not.

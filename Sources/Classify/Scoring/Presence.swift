@@ -27,26 +27,3 @@ struct Presence {
       && (needs.any.isEmpty || needs.any.contains { holds($0, needs, hit) })
   }
 }
-
-/// What a rule needs: rules by their index in the rule set, tags by theirs behind all rules.
-struct CompiledNeeds: Sendable {
-  var all: [Int]
-  var any: [Int]
-  var isWithinSentence: Bool
-
-  /// - Parameter names: the numbers of rules and tags by what rule files call them.
-  init(_ needs: Rule.Needs, _ names: [String: Int]) {
-    // A tag that no rule gives never counts.
-    all = needs.all.map { names[$0] ?? names.count }
-    any = needs.any.map { names[$0] ?? names.count }
-    isWithinSentence = needs.isWithinSentence
-  }
-
-  /// The numbers of rules and tags by what rule files call them.
-  static func names(_ rules: [Rule], _ tags: [Rule.Tag]) -> [String: Int] {
-    var names: [String: Int] = [:]
-    for (index, rule) in rules.enumerated() { names[rule.id] = index }
-    for (index, tag) in tags.enumerated() { names[tag.description] = rules.count + index }
-    return names
-  }
-}

@@ -5,7 +5,7 @@ package struct RuleEvidence: Sendable {
   package private(set) var rules: [Int] = []
 
   /// The rules of some hits.
-  init(_ hits: some Sequence<Hit>) {
+  init(_ hits: some Collection<Hit>) {
     // Hits mostly come rule by rule.
     var isSorted = true
     for hit in hits where hit.rule != rules.last {
@@ -26,7 +26,7 @@ package struct RuleEvidence: Sendable {
   }
 
   /// The score of some hits as that of their rules.
-  static func score(_ hits: some Sequence<Hit>, _ probability: (Int) -> Double) -> Double {
+  static func score(_ hits: some Collection<Hit>, _ probability: (Int) -> Double) -> Double {
     var rest = 1.0
     var last = -1
     for hit in hits where hit.rule != last {

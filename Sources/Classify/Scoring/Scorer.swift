@@ -3,7 +3,7 @@ struct Scorer {
   let ruleSet: RuleSet
 
   /// 1 − Π(1 − p) over the rules of some hits, each once.
-  func score(_ hits: some Sequence<Hit>) -> Double {
+  func score(_ hits: some Collection<Hit>) -> Double {
     RuleEvidence.score(hits, probability)
   }
 

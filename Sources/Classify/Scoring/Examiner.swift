@@ -9,40 +9,36 @@ struct Examiner {
   /// In the order of the rules, then of the text.
   var hits: [Hit] = []
   var passages: [Passage] = []
-  let matcher: Matcher
+  private let matcher: Matcher
   private let contexts: ContextFinder
-  /// For each sentence the place of its cues in `cueTables`, -1 until they are first needed.
-  var cueTablePlaces: [Int] = []
-  /// Tables of cues, used again from text to text, and how many of them this text has filled.
-  var cueTables: [CueTable] = []
-  var cueTableCount = 0
-  /// The cues of a sentence while they are looked for.
-  let cueMatches = Storage<Match>()
+  let cues: CueFinder
   /// For each token whether it is evidence of a rule that says what happened: no cue then.
   var isConsumed: [Bool] = []
   private let tokenizer: Tokenizer
   /// Every match of the text examined last, of whatever rule and whatever became of it.
   let matches = Storage<Match>()
+  private let sortedMatches = Storage<SortedMatch>()
   private var passageBits: [UInt16] = []
   private let readsEveryPassage: Bool
-  private let passagesRead: Set<PassageKind>
+  private var passagesRead: Set<PassageKind>
 
   init(ruleSet: RuleSet) {
     self.ruleSet = ruleSet
     tokenizer = Tokenizer(symbols: ruleSet.symbols)
     matcher = Matcher(classes: ruleSet.classes)
-    contexts = ContextFinder(ruleSet: ruleSet, matcher: matcher)
+    contexts = ContextFinder(contexts: ruleSet.contexts, matcher: matcher)
+    cues = CueFinder(ruleSet: ruleSet, matcher: matcher)
     readsEveryPassage = ruleSet.rules.contains { $0.passages == nil }
     passagesRead = ruleSet.rules.reduce(into: Rule.usualPassages) {
       $0.formUnion($1.passages ?? [])
     }
+    if ruleSet.organisationContext >= 0 { passagesRead.insert(.heading) }
   }
 
   /// Examines a text. Rules that are not live are examined only when `onTrial` holds their index.
   mutating func examine(_ text: String, passages: [Passage], onTrial: Set<Int> = []) {
     self.passages = passages
     passageBits = passages.map(\.kind.bit)
-    contexts.forget()
     tokens.removeAll()
     hits.removeAll(keepingCapacity: true)
     matches.removeAll()
@@ -52,13 +48,12 @@ struct Examiner {
     where readsEveryPassage || passagesRead.contains(passage.kind) {
       if !Rule.usualPassages.contains(passage.kind) {
         // The author's own words have a limit already.
+        guard otherByteCount + passage.range.count <= Classifier.longestText else { continue }
         otherByteCount += passage.range.count
-        if otherByteCount > Classifier.longestText { continue }
       }
       tokenizer.add(bytes, in: passage.range, passage: index, to: &tokens)
     }
     matcher.read(tokens)
-    contexts.read(tokens.sentences)
     let evidence = ruleSet.evidence
     for sentence in tokens.sentences {
       matcher.find(evidence, in: sentence, into: matches)
@@ -66,9 +61,8 @@ struct Examiner {
     guard matches.count > 0 else { return }
     collectHits(onTrial: onTrial)
     guard !hits.isEmpty else { return }
-    cueTableCount = 0
-    cueTablePlaces.removeAll(keepingCapacity: true)
-    cueTablePlaces.append(contentsOf: repeatElement(-1, count: tokens.sentences.count))
+    contexts.read(tokens.sentences)
+    cues.read(tokens.sentences)
     isConsumed.removeAll(keepingCapacity: true)
     isConsumed.append(contentsOf: repeatElement(false, count: tokens.tokens.count))
     checkPlaces()
@@ -77,34 +71,52 @@ struct Examiner {
 
   /// Shortest readings per start; matches that contain another of the same rule are dropped.
   private mutating func collectHits(onTrial: Set<Int>) {
-    var matches = matches.elements
-    matches.sort {
-      if $0.owner != $1.owner { return $0.owner < $1.owner }
-      return $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end
-    }
-    var end = matches.count
-    while end > 0 {
-      let owner = matches[end - 1].owner
-      var start = end - 1
-      while start > 0, matches[start - 1].owner == owner { start -= 1 }
-      if ruleSet.facts[Int(owner)].isLive || onTrial.contains(Int(owner)) {
-        var smallestEnd = Int32.max
-        for index in stride(from: end - 1, through: start, by: -1) {
-          let match = matches[index]
-          let isShortest =
-            index == start || matches[index - 1].start != match.start
-          if isShortest, match.end < smallestEnd {
-            smallestEnd = match.end
-            hits.append(
-              Hit(
-                rule: Int(owner), range: match.range,
-                sentence: tokens.sentence(ofToken: Int(match.start))))
-          }
-        }
-      }
-      end = start
+    sortedMatches.removeAll()
+    for match in matches.elements { sortedMatches.append(SortedMatch(match)) }
+    var sorted = sortedMatches.elements
+    sorted.sort()
+    // From the end on, where what a match contains comes before it.
+    var last = SortedMatch.none
+    var smallestEnd = 0
+    for index in sorted.indices.reversed() {
+      let match = sorted[index]
+      if match.owner != last.owner { smallestEnd = Int.max }
+      last = match
+      let isShortest = index == 0 || !sorted[index - 1].hasStart(of: match)
+      guard isShortest, match.range.upperBound < smallestEnd,
+        ruleSet.facts[match.owner].isLive || onTrial.contains(match.owner)
+      else { continue }
+      smallestEnd = match.range.upperBound
+      hits.append(
+        Hit(
+          rule: match.owner, range: match.range,
+          sentence: tokens.sentence(ofToken: match.range.lowerBound)))
     }
     hits.reverse()
+  }
+
+  /// A match in one number that orders by owner, start and end.
+  private struct SortedMatch: Comparable {
+    private var bits: UInt64
+    /// No match.
+    static let none = SortedMatch(bits: .max)
+
+    private init(bits: UInt64) { self.bits = bits }
+
+    init(_ match: Match) {
+      let length = UInt64(match.end - match.start)
+      bits = UInt64(match.owner) << 40 | UInt64(match.start) << 16 | length
+    }
+
+    var owner: Int { Int(bits >> 40) }
+    var range: Range<Int> {
+      let start = Int(bits >> 16 & 0xFF_FFFF)
+      return start..<start + Int(bits & 0xFFFF)
+    }
+
+    func hasStart(of other: SortedMatch) -> Bool { bits >> 16 == other.bits >> 16 }
+
+    static func < (one: SortedMatch, other: SortedMatch) -> Bool { one.bits < other.bits }
   }
 
   private mutating func checkPlaces() {
