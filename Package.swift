@@ -132,7 +132,7 @@ let package = Package(
     tests("ExportTests", ["Export", "Backlog", "Cases", "Store", "Complaints"]),
     tests(
       "WeeklyDigestTests",
-      ["WeeklyDigest", "Backlog", "Cases", "Store", "Complaints", grdb]),
+      ["WeeklyDigest", "Backlog", "Cases", "Store", "Text", "Complaints", grdb]),
     tests(
       "ReviewTests",
       [

@@ -45,7 +45,7 @@ public struct BacklogBook: Sendable {
 
   /// A problem whole, as known at a moment.
   ///
-  /// - Throws: `BacklogError.unknownProblem` when it never had a case.
+  /// - Throws: `BacklogError.unknownProblem` when it has neither a case nor an item.
   public func report(on problem: Problem, at moment: Timestamp) throws -> ProblemReport {
     let standing = try standing(at: moment)
     try check(problem, in: standing, at: moment)
@@ -54,7 +54,7 @@ public struct BacklogBook: Sendable {
     return ProblemReport(
       problem: problem, counts: standing.counts,
       signals: standing.watch.signals(of: problem, in: week.moved(by: -25)...week),
-      item: standing.owners[problem].map { ItemLine($0, in: standing) },
+      item: standing.items.owners[problem].map { ItemLine($0, in: standing) },
       newestRows: try store.newestRows(of: [problem], until: moment, limit: 20),
       weeklyLimit: limit?.limit, expected: limit?.expected)
   }
@@ -93,10 +93,12 @@ public struct BacklogBook: Sendable {
     Timestamp(seconds: days.end(of: week).seconds - 1)
   }
 
-  /// Refuses problems that never had a case.
+  /// Refuses problems that have neither a case nor an item; all cases of an item may be erased.
   func check(_ problem: Problem, in standing: Standing, at moment: Timestamp) throws {
     let known = standing.counts.problems
-    guard !known.contains(problem), try !store.hasCases(of: problem, until: moment) else { return }
+    guard !known.contains(problem), standing.items.owners[problem] == nil,
+      try !store.hasCases(of: problem, until: moment)
+    else { return }
     let guess = nearest(to: problem.key, among: known.map(\.key))
     throw BacklogError.unknownProblem(problem, nearest: guess.flatMap { Problem(key: $0) })
   }

@@ -1,4 +1,4 @@
-package import Complaints
+import Complaints
 import Store
 
 /// Everything the backlog knows at a moment: what is counted, and every item with what the counts
@@ -9,7 +9,7 @@ package final class Standing {
   /// Signals in it; the watch of a problem starts anew where a change takes effect.
   package let watch: SignalWatch
   /// Items in the order of their numbers.
-  private(set) var items: [PreventionItem]
+  package private(set) var items: [PreventionItem]
   /// What the counts decided and nobody has recorded yet, in order.
   private(set) var unrecorded: [ItemRecord] = []
   let occurrences: Occurrences
@@ -46,17 +46,6 @@ package final class Standing {
 
   /// An item by its number.
   func item(_ number: Int) -> PreventionItem? { items.first { $0.number == number } }
-
-  /// The item that each problem belongs to: one that is not accepted, else the newest accepted one.
-  package var owners: [Problem: PreventionItem] {
-    var owners: [Problem: PreventionItem] = [:]
-    for item in items {
-      for problem in item.problems where owners[problem]?.state ?? .accepted == .accepted {
-        owners[problem] = item
-      }
-    }
-    return owners
-  }
 
   /// How the trial of an item stands.
   func trial(of item: PreventionItem) -> Trial? {
@@ -99,5 +88,4 @@ package final class Standing {
     default: return nil
     }
   }
-
 }

@@ -9,6 +9,7 @@ struct ContactReader {
   private let facts: BulkStatement
   private let findings: BulkStatement
   private let hasDecisions: Bool
+  private let thresholds: FailureThresholds
   private var labels: LabelReader
   private var numbers: [String: Int] = [:]
   /// The persons of the contacts that were read, behind one place for nobody.
@@ -25,6 +26,7 @@ struct ContactReader {
     hasDecisions =
       try Bool.fetchOne(
         database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM decision)")) ?? false
+    thresholds = try FailureThresholds(of: generation, database)
     labels = try LabelReader(database)
   }
 
@@ -61,7 +63,7 @@ struct ContactReader {
       contact.standing.isReviewed = true
       // The findings are those that people decided on.
       if isRuled, facts.integer(12) == 0 {
-        contact.standing.margin = Double(try ruledDistance(ofRow: row)) / 10_000
+        contact.standing.margin = try ruledMargin(ofRow: row)
       }
     }
     return contact
@@ -75,22 +77,23 @@ struct ContactReader {
     return persons.count - 1
   }
 
-  /// Fills in the problems, and says how far the rules were from deciding otherwise, in the
-  /// ten-thousandths that scores are stored in.
+  /// Fills in the problems, and says how far the rules were from not giving one of the failures, in
+  /// the ten-thousandths that scores are stored in; only without any failure it is 0.
   private mutating func readFindings(of contact: inout Contact) throws -> Int {
     var distance: Int?
     findings.bind(generation)
     findings.bind(contact.row)
     while try findings.next() {
       guard let meaning = try labels.meaning(of: findings.integer(0)) else { continue }
-      distance = min(distance ?? .max, ContactReader.distance(of: Int(findings.integer(1))))
+      let score = Int(findings.integer(1))
+      distance = min(distance ?? .max, thresholds.distance(of: score, meaning.type))
       if contact.isComplaint, let problem = meaning.problem { contact.problems.append(problem) }
     }
     return distance ?? 0
   }
 
   /// As the findings would say it without people's decisions.
-  private func ruledDistance(ofRow rowID: Int64) throws -> Int {
+  private func ruledMargin(ofRow rowID: Int64) throws -> Double {
     let row = try Row.fetchOne(
       database.cachedStatement(
         sql: """
@@ -99,11 +102,6 @@ struct ContactReader {
           """), arguments: [rowID])
     let stored = try row.map { try StoredVerbatim($0, Vocabulary(), database) }
     let failures = stored?.verdict?.failures ?? []
-    return failures.map { ContactReader.distance(of: Int(($0.score * 10_000).rounded())) }.min()
-      ?? 0
+    return failures.map(thresholds.margin).min() ?? 0
   }
-
-  /// How far a score is above the half, the least from which a tag may be given; only without any
-  /// tag it is 0.
-  private static func distance(of score: Int) -> Int { max(1, abs(score - 5_000)) }
 }

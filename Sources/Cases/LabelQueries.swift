@@ -5,6 +5,8 @@ import Store
 struct LabelReader {
   /// What a label of a failure says.
   struct Meaning {
+    /// The failure type.
+    let type: String
     /// The number of the problem that a complaint with it counts for; nil for failures of others.
     let problem: Int64?
   }
@@ -39,9 +41,9 @@ struct LabelReader {
     defer { label.stop() }
     guard try label.next(), label.integer(0) != 0 else { return nil }
     guard label.integer(1) != 0, let touchpoint = label.optionalText(3) else {
-      return Meaning(problem: nil)
+      return Meaning(type: label.text(2), problem: nil)
     }
-    return Meaning(problem: try problem(label.text(2), touchpoint))
+    return Meaning(type: label.text(2), problem: try problem(label.text(2), touchpoint))
   }
 
   private func problem(_ type: String, _ touchpoint: String) throws -> Int64 {

@@ -14,9 +14,9 @@ struct Fields {
     if case .string(let text)? = value[key] { text } else { nil }
   }
 
-  /// Whether a key is true; false where it is not there.
+  /// Whether a key is true; false where it is not there, and where that is not known.
   func flag(_ key: String) throws(LineError) -> Bool {
-    guard let found = value[key] else { return false }
+    guard let found = value[key], found != .null else { return false }
     guard case .bool(let flag) = found else { throw .key(key) }
     return flag
   }

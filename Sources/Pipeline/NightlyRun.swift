@@ -90,7 +90,8 @@ public struct NightlyRun {
     let isLearned = try store.isLastRunFinished() && store.completedReading() == reading.fingerprint
     let run = try store.beginRun(at: now)
     let generation = try store.generation(
-      ofRuleSet: ruleSet.fingerprint, engine: Classifier.engineVersion)
+      ofRuleSet: ruleSet.fingerprint, engine: Classifier.engineVersion,
+      thresholds: ruleSet.failureThresholds)
     report.rejudgedCount = try rejudge(generation)
     report.retried = try retryQuarantine(generation)
     let all = SourceWalk.entries(of: settings.sources, excluding: store.folder)

@@ -80,6 +80,6 @@ extension SourceReader.Batch {
   /// Where in the file a piece stands; a blank line may be behind the last one of a mailbox.
   fileprivate func position(of piece: Piece) -> StoreBatch.Position {
     guard file.byteCount - piece.range.upperBound <= 2 else { return .inside }
-    return grownFrom.map { piece.range.lowerBound < $0 } == true ? .grown : .last
+    return grownBelow.map { piece.range.lowerBound < $0 } == true ? .grown : .last
   }
 }

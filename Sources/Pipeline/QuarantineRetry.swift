@@ -37,7 +37,8 @@ public struct QuarantineRetry {
       organisation: settings.organisation, pseudonyms: pseudonyms, ruleSet: ruleSet,
       footers: try FooterFile(stateFolder: store.folder).readIfPresent())
     let generation = try store.generation(
-      ofRuleSet: ruleSet.fingerprint, engine: Classifier.engineVersion)
+      ofRuleSet: ruleSet.fingerprint, engine: Classifier.engineVersion,
+      thresholds: ruleSet.failureThresholds)
     self.init(
       store: store, workforce: Workforce(stages, jobs: jobs), settings: settings,
       generation: generation, now: now)

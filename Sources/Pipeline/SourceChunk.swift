@@ -11,9 +11,9 @@ struct SourceChunk: Sendable {
   /// Whether the file is a member of an archive.
   var isMember: Bool
   var columns: ColumnMap
-  /// The largest size of the file before bytes were added to it, its end where it is larger than
-  /// ever and otherwise changed; nil where it is not larger, and for members of archives.
-  var grownFrom: Int?
+  /// Items that begin before this byte may end with more than when they were read last; nil where
+  /// the file is no larger than ever, and for members of archives.
+  var grownBelow: Int?
   /// In the order of the file.
   var pieces: [Piece] = []
   /// What of an archive could not be read; an archive is alone in its chunk.
@@ -41,7 +41,7 @@ extension Worker {
     }
     return SourceReader.Batch(
       file: chunk.file, name: chunk.name, isMember: chunk.isMember, columns: chunk.columns,
-      grownFrom: chunk.grownFrom, outcomes: outcomes)
+      grownBelow: chunk.grownBelow, outcomes: outcomes)
   }
 
   /// Which pieces are mails that the store holds already, as their headers and bodies tell.

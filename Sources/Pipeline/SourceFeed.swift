@@ -69,7 +69,7 @@ struct SourceFeed: Sendable {
       try put(.failed(error, 0..<0), 0)
       return try put(.ended, 0)
     }
-    let start: (progress: SourceProgress, grownFrom: Int?)
+    let start: (progress: SourceProgress, grownBelow: Int?)
     do {
       start = try self.start(of: entry, file)
     } catch let failure as ByteFile.Failure {
@@ -89,7 +89,7 @@ struct SourceFeed: Sendable {
         var chunk = chunk
         isWaiting = chunk.isWaiting
         guard !chunk.isMember else { return try put(.stretch(chunk, nil), chunk.weight) }
-        chunk.grownFrom = start.grownFrom
+        chunk.grownBelow = start.grownBelow
         try cursor.advance(over: chunk)
         offset = cursor.progress.position
         try put(.stretch(chunk, cursor.progress), chunk.weight)
@@ -111,11 +111,11 @@ struct SourceFeed: Sendable {
   }
 
   /// Where to begin: where an unchanged file was left, at the last item of a grown one, else at the
-  /// start; and, if the file is larger than ever, its largest size before, or its end where it is
-  /// another one: then it ends with more than it did, whatever stands before.
+  /// start. Of a file that is larger than ever and not known to begin as it did, any item may have
+  /// grown.
   private func start(
     of entry: SourceWalk.Entry, _ file: ByteFile
-  ) throws -> (progress: SourceProgress, grownFrom: Int?) {
+  ) throws -> (progress: SourceProgress, grownBelow: Int?) {
     let fresh = SourceProgress(
       path: entry.path, facts: file.facts, reading: reading.fingerprint(of: entry))
     guard let known = try store.progress(ofPath: entry.path) else { return (fresh, nil) }
@@ -128,13 +128,13 @@ struct SourceFeed: Sendable {
     let isAddedTo =
       try file.byteCount > known.facts.byteCount
       && SourceCursor.holds(known, in: file, wholly: verifies)
-    let grownFrom =
+    let grownBelow =
       file.byteCount <= known.largestByteCount
       ? nil : isAddedTo ? known.largestByteCount : file.byteCount
-    guard isSameReading, isAddedTo else { return (fresh, grownFrom) }
+    guard isSameReading, isAddedTo else { return (fresh, grownBelow) }
     var grown = known
     grown.position = known.resumePosition
     grown.ordinal = known.resumeOrdinal
-    return (grown, grownFrom)
+    return (grown, grownBelow)
   }
 }

@@ -14,9 +14,8 @@ public struct SourceReader {
     public var isMember: Bool
     /// The column names that tables were read by.
     public var columns: ColumnMap
-    /// The largest size of the file before bytes were added to it, its end where it is larger than
-    /// ever and otherwise changed; nil where it is not larger, and for members of archives.
-    var grownFrom: Int?
+    /// As in the chunk.
+    var grownBelow: Int?
     /// In the order of the file.
     public var outcomes: [Worker.Outcome]
   }

@@ -1,5 +1,4 @@
 public import Complaints
-import Foundation
 import GRDB
 
 extension ComplaintStore {
@@ -45,14 +44,6 @@ extension ComplaintStore {
       try Int.fetchOne(database, sql: "SELECT count(*) FROM verbatim WHERE received IS NULL") ?? 0
     }
   }
-
-  /// How many events of prevention items hold some words, whatever their case.
-  public func itemEventCount(holding words: String) throws(Failure) -> Int {
-    try read { database in
-      try String.fetchAll(database, sql: "SELECT detail FROM itemEvent")
-        .count { $0.range(of: words, options: .caseInsensitive) != nil }
-    }
-  }
 }
 
 extension ErasureFacts {
@@ -67,7 +58,7 @@ extension ErasureFacts {
     let fields =
       [
         verbatim.text, verbatim.title, verbatim.row, verbatim.key, verbatim.parent,
-        verbatim.messageID, source,
+        verbatim.messageID,
       ] + verbatim.references + verbatim.warnings + verbatim.passages.map(\.speaker)
     words = Array(fields.compactMap(\.self).joined(separator: "\n").utf8)
   }

@@ -3,15 +3,12 @@ import Foundation
 import GRDB
 
 extension ComplaintStore {
-  /// Notes that the kept bytes of entries are erased: the entries stay, without bytes, unless their
-  /// place tells whose they were; the same bytes are never kept again.
+  /// Notes that the kept bytes of entries are erased: the entries stay, without bytes; the same
+  /// bytes are never kept again.
   ///
-  /// - Parameters:
-  ///   - contents: fingerprints of the bytes, by the entries' fingerprints.
-  ///   - address: what places must not hold.
+  /// - Parameter contents: fingerprints of the bytes, by the entries' fingerprints.
   public func eraseKept(
-    _ contents: [(entry: Fingerprint, content: Fingerprint)], address: String?,
-    at moment: Timestamp
+    _ contents: [(entry: Fingerprint, content: Fingerprint)], at moment: Timestamp
   ) throws(Failure) {
     try write { database in
       let tombstones = try Tombstones(database)
@@ -24,47 +21,7 @@ extension ComplaintStore {
             "UPDATE quarantine SET isKept = 0, head = x'', detail = 'erased' WHERE fingerprint = ?",
           arguments: [entry.data])
       }
-      guard let address else { return }
-      try database.execute(
-        sql: "DELETE FROM quarantine WHERE instr(lower(source || detail), lower(?)) > 0",
-        arguments: [address])
     }
-  }
-
-  /// Blackens an address in what people wrote in prevention items and in the names of sources that
-  /// frozen weeks tell, and forgets paths that hold it.
-  ///
-  /// - Returns: how many events, and how many paths and weeks.
-  public func blacken(_ address: String) throws(Failure) -> (events: Int, paths: Int) {
-    try write { database in
-      let events = try blacken(address, in: "detail", of: "itemEvent", by: "id", database)
-      var paths = try blacken(address, in: "facts", of: "digest", by: "week, revision", database)
-      for (table, column) in [("source", "path"), ("sourceVolume", "source")] {
-        try database.execute(
-          sql: "DELETE FROM \(table) WHERE instr(lower(\(column)), lower(?)) > 0",
-          arguments: [address])
-        paths += database.changesCount
-      }
-      return (events, paths)
-    }
-  }
-
-  private func blacken(
-    _ address: String, in column: String, of table: String, by key: String, _ database: Database
-  ) throws -> Int {
-    var count = 0
-    for row in try Row.fetchAll(database, sql: "SELECT \(column), \(key) FROM \(table)") {
-      let words: String = row[0]
-      let clean = words.replacingOccurrences(
-        of: address, with: "[erased]", options: .caseInsensitive)
-      guard clean != words else { continue }
-      count += 1
-      let marks = row.dropFirst().map { _ in "?" }.joined(separator: ", ")
-      try database.execute(
-        sql: "UPDATE \(table) SET \(column) = ? WHERE (\(key)) = (\(marks))",
-        arguments: StatementArguments([clean.databaseValue] + row.dropFirst().map(\.1)))
-    }
-    return count
   }
 
   /// Whether an erasure was interrupted before `purge`.

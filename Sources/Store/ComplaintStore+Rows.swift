@@ -33,19 +33,21 @@ extension ComplaintStore {
   }
 
   /// Row numbers of verbatims whose id begins with some hexadecimal digits, or that stand at a
-  /// place ("mail/inbox.mbox#17"); at most ten.
-  public func rowIDs(named name: String) throws(Failure) -> [Int64] {
+  /// place ("mail/inbox.mbox#17").
+  ///
+  /// - Parameter limit: at most this many; -1 for all.
+  public func rowIDs(named name: String, limit: Int = 10) throws(Failure) -> [Int64] {
     try read { database in
       if let (first, last) = ComplaintStore.fingerprints(beginning: name) {
         let found = try Int64.fetchAll(
           database,
-          sql: "SELECT id FROM verbatim WHERE fingerprint BETWEEN ? AND ? ORDER BY +id LIMIT 10",
-          arguments: [first.data, last.data])
+          sql: "SELECT id FROM verbatim WHERE fingerprint BETWEEN ? AND ? ORDER BY +id LIMIT ?",
+          arguments: [first.data, last.data, limit])
         if !found.isEmpty { return found }
       }
       return try Int64.fetchAll(
-        database, sql: "SELECT id FROM verbatim WHERE source = ? ORDER BY +id LIMIT 10",
-        arguments: [name])
+        database, sql: "SELECT id FROM verbatim WHERE source = ? ORDER BY +id LIMIT ?",
+        arguments: [name, limit])
     }
   }
 

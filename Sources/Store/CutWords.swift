@@ -28,7 +28,9 @@ struct CutWords {
   /// Whether words are the torn header of a part that follows: "Content-Transfer-Enc".
   private static func isPartHeader(_ rest: ArraySlice<[UInt8]>) -> Bool {
     guard let first = rest.first, rest.count <= tornWordCount else { return false }
-    return zip(first, "Content-".utf8).allSatisfy { $0 == $1 }
+    // What is torn inside the name has nothing behind it.
+    return first.starts(with: "Content-".utf8)
+      || rest.count == 1 && "Content-".utf8.starts(with: first)
   }
 
   /// What begins a torn tag, code, entity, boundary or letter of more bytes behind a word.

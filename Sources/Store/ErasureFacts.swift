@@ -16,7 +16,8 @@ public struct ErasureFacts: Sendable {
   public var messageID: String?
   /// Message-IDs that it answers, or that it was attached to.
   public var references: [String]
-  /// Everything in it that was written by or about somebody: words, title, ids, speakers.
+  /// Everything in it that was written by or about somebody: words, title, ids, speakers; not its
+  /// place, which may stay without what it tells.
   public var words: [UInt8]
 }
 
@@ -30,7 +31,10 @@ public struct ErasureCounts: Sendable, Equatable {
   public var quotationCount = 0
   /// Events of prevention items in which an address was blackened.
   public var itemEventCount = 0
-  /// Paths of sources that held the address.
+  /// Frozen weeks in which it was blackened, in the names of sources.
+  public var weekCount = 0
+  /// Files and folders that had it in their paths, as sources, as places of texts or of what could
+  /// not be read.
   public var pathCount = 0
   /// Entries of the quarantine whose bytes are gone.
   public var quarantineCount = 0
@@ -44,6 +48,7 @@ public struct ErasureCounts: Sendable, Equatable {
     left.decisionCount += right.decisionCount
     left.quotationCount += right.quotationCount
     left.itemEventCount += right.itemEventCount
+    left.weekCount += right.weekCount
     left.pathCount += right.pathCount
     left.quarantineCount += right.quarantineCount
   }

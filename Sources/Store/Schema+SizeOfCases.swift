@@ -8,6 +8,18 @@ extension Schema {
     CREATE INDEX contactByNamelessWords ON contact (words) WHERE isNameless AND words <> 0;
     """
 
+  /// Migration "thresholds": how far a failure is from not being given.
+  static let thresholds = """
+    -- The scores, in ten-thousandths, from which a generation's rules give failures; types without
+    -- a row have 5,000.
+    CREATE TABLE failureThreshold (
+      generationID INTEGER NOT NULL REFERENCES generation (id) ON DELETE CASCADE,
+      type TEXT NOT NULL,
+      score INTEGER NOT NULL,
+      PRIMARY KEY (generationID, type)
+    ) STRICT, WITHOUT ROWID;
+    """
+
   /// Of migration "6": cases, and what must be counted anew.
   static let sixthCases = """
     CREATE TABLE problem (

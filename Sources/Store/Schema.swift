@@ -38,6 +38,9 @@ enum Schema {
     migrator.registerMigration("nameless") { database in
       try database.execute(sql: nameless)
     }
+    migrator.registerMigration("thresholds") { database in
+      try database.execute(sql: thresholds)
+    }
     return migrator
   }()
 

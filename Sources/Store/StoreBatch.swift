@@ -8,7 +8,7 @@ public struct StoreBatch: Sendable {
     case inside
     /// At the end of the file: more may have stood behind them.
     case last
-    /// At the end of a file to which bytes were added since they were read last.
+    /// At the end of a file that is larger than ever: there may be more of them than were read last.
     case grown
   }
 

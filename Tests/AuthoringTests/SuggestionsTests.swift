@@ -23,21 +23,21 @@ struct SuggestionsTests {
         isComplaint: index > 10, failures: index > 10 ? ["delay": ["came late"]] : [:])
     }
 
-  private func withSuggestions<Result>(_ body: (Suggestions, String) throws -> Result) throws
-    -> Result
-  {
+  private func withSuggestions<Result>(
+    _ texts: [LabelledText] = Self.texts, _ body: (Suggestions, String) throws -> Result
+  ) throws -> Result {
     try SmallRules.withFolder { folder in
       let ruleSet = try #require(RuleSet.load(folder: folder).ruleSet)
       return try body(
         Suggestions(
-          folder: folder, ruleSet: ruleSet, texts: Self.texts, organisations: ["Marlow"]), folder)
+          folder: folder, ruleSet: ruleSet, texts: texts, organisations: ["Marlow"]), folder)
     }
   }
 
   @Test func aPhraseThatMissedTextsShareIsADraftRule() throws {
     try withSuggestions { suggestions, folder in
       #expect(suggestions.missedTags.map { "\($0.tag) \($0.count)" } == ["failure:stock 6"])
-      let found = suggestions.suggestions(for: .failure("stock"), limit: 3)
+      let found = suggestions.suggestions(for: [.failure("stock")], limit: 3)
       let first = try #require(found.first)
       #expect(first.foundCount == 6)
       #expect(first.missedCount == 6)
@@ -56,10 +56,24 @@ struct SuggestionsTests {
     }
   }
 
+  @Test func severalTagsHaveWhatEachHasByItself() throws {
+    let more = (30..<36).map { index in
+      LabelledText(
+        id: "\(index)", text: "They took the money back and forth, invoice \(index).",
+        isComplaint: true, failures: ["billing": ["took the money back and forth"]])
+    }
+    try withSuggestions(Self.texts + more) { suggestions, _ in
+      let tags: [Rule.Tag] = [.failure("stock"), .failure("billing"), .praise]
+      #expect(suggestions.missedTags.map { "\($0.tag)" } == ["failure:billing", "failure:stock"])
+      let all = suggestions.suggestions(for: tags, limit: 2)
+      #expect(Set(all.map(\.tag)) == Set(tags.dropLast()))
+      #expect(all == tags.flatMap { suggestions.suggestions(for: [$0], limit: 2) })
+    }
+  }
+
   @Test func tagsWithoutMissesHaveNoSuggestions() throws {
     try withSuggestions { suggestions, _ in
-      #expect(suggestions.suggestions(for: .failure("delay"), limit: 3).isEmpty)
-      #expect(suggestions.suggestions(for: .praise, limit: 3).isEmpty)
+      #expect(suggestions.suggestions(for: [.failure("delay"), .praise], limit: 3).isEmpty)
     }
   }
 

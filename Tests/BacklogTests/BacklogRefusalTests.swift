@@ -42,6 +42,33 @@ struct BacklogRefusalTests {
     #expect(try world.book.report(on: stock, at: moment).item?.item.number == 1)
   }
 
+  @Test func aProblemOfAnItemIsKnownWithoutACase() throws {
+    let world = try world()
+    let moment = world.moment(6)
+    try world.book.open(draft([calls]), by: "Ana", at: moment)
+    try world.forgetCases(of: calls)
+    let report = try world.book.report(on: calls, at: moment)
+    #expect(report.item?.item.number == 1 && report.newestRows.isEmpty)
+    #expect(report.counts.total(calls, lastWeeks: 13) == 0)
+  }
+
+  /// The last of those accepted, or the one that is not.
+  @Test func aProblemBelongsToTheItemThatIsWorkedOn() throws {
+    let world = try world()
+    let moment = world.moment(6)
+    let review = Day(number: world.days.day(of: moment).number + 90)
+    for number in 1...2 {
+      try world.book.open(draft([stock]), by: "Ana", at: moment)
+      try world.book.accept(number, reason: "rare", reviewDay: review, by: "Ana", at: moment)
+    }
+    let accepted = try world.book.overview(at: moment).items.map(\.item)
+    #expect(accepted.owners.mapValues(\.number) == [stock: 2])
+    try world.book.reopen(1, reason: "after all", by: "Ana", at: moment)
+    let items = try world.book.overview(at: moment).items.map(\.item)
+    #expect(items.owners.mapValues(\.number) == [stock: 1])
+    #expect(try world.book.report(on: stock, at: moment).item?.item.number == 1)
+  }
+
   @Test func aProblemWithoutACaseIsUnknown() throws {
     let world = try world()
     let typo = Problem(type: "stok", touchpoint: "repair")

@@ -59,6 +59,17 @@ final class BacklogWorld {
     ).execute(arguments: values + [problem.type, problem.touchpoint])
   }
 
+  /// Takes away all cases of a problem, as if their texts were erased.
+  func forgetCases(of problem: Problem) throws {
+    try store.write { database in
+      try database.execute(
+        sql: """
+          DELETE FROM caseReport WHERE problemID =
+            (SELECT id FROM problem WHERE type = ? AND touchpoint = ?)
+          """, arguments: [problem.type, problem.touchpoint])
+    }
+  }
+
   /// Lets every case of one problem report another one too, some weeks later.
   func repeatCases(of problem: Problem, as other: Problem, weeksLater weeks: Int) throws {
     try store.write { database in

@@ -196,6 +196,32 @@ struct CaseBookTests {
     #expect(try world.isConsistent())
   }
 
+  /// How near the rules were to another verdict: from where they give the failure, on either side.
+  @Test func marginsAreMeasuredFromWhereAFailureIsGiven() throws {
+    let both = [("stock", "repair", Subject.us), ("delay", "online", .us)]
+    let (world, _) = try world([
+      Sample(score: 0.7), Sample(day: 1, failures: both, score: 0.8),
+      Sample(day: 2, failures: [both[1]], score: 0.3), Sample(day: 3, score: 0.65),
+    ])
+    let margins = "SELECT margin FROM contact ORDER BY verbatimID"
+    #expect(try world.lines(margins) == ["0.2", "0.3", "0.2", "0.15"])
+    // A run by the same rules knows their thresholds, which lines did not tell.
+    for _ in 0..<2 {
+      let same = try world.store.generation(
+        ofRuleSet: Fingerprint(high: 1, low: 1), engine: "1", thresholds: ["stock": 0.65])
+      #expect(same == world.generation)
+      _ = try world.book.refresh()
+      #expect(try world.lines(margins) == ["0.05", "0.15", "0.2", "0.0001"])
+      #expect(
+        try world.lines("SELECT * FROM queueCount WHERE count > 0 ORDER BY 1")
+          == [#""clear" 2"#, #""close" 2"#])
+    }
+    #expect(try world.book.refresh() == nil)
+    try world.decide(1, .reject, Tag(.failure, "stock"))
+    #expect(try world.lines(margins) == ["0.05", "0.15", "0.2", "0.0001"])
+    #expect(try world.isConsistent())
+  }
+
   @Test func anotherTimeZoneCountsAnew() throws {
     let (world, _) = try world([Sample(day: 6 + 23.5 / 24)])
     let book = CaseBook(store: world.store, days: LocalDays(timeZone: "UTC"))

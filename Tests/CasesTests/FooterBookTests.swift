@@ -6,13 +6,13 @@ import Testing
 struct FooterBookTests {
   private static let footer = "Parcels to your door by noon, at winter rates."
 
-  /// Ten mails of one domain, ten weeks apart, each of another thread.
+  /// Mails of one domain, a week apart, each of another thread.
   private func world(
-    domain: String? = "swift.example", footer: String = Self.footer
+    domain: String? = "swift.example", footer: String = Self.footer, mails: Int = 10
   ) throws -> CaseWorld {
     let world = try CaseWorld()
     var batch = StoreBatch()
-    for number in 0..<10 {
+    for number in 0..<mails {
       let above = "Words number \(number)."
       var sample = Sample(day: Double(number * 7), person: "hmac:\(number % 5)")
       sample.words = above + "\n\n" + footer
@@ -52,15 +52,16 @@ struct FooterBookTests {
     #expect(seen == (0..<8).map { "Words number \($0)." })
   }
 
-  @Test func onlyTheLastMailsAreLookedAt() throws {
-    let world = try world()
+  @Test(arguments: [10, 17, 18, 19, 20, 40])
+  func onlyTheLastMailsAreLookedAt(mails: Int) throws {
+    let world = try world(mails: mails)
     var seen: [String] = []
     let nine = try FooterBook(store: world.store, mostMails: 9).footers { above, _ in
       seen.append(above)
       return false
     }
     #expect(nine.map(\.mailCount) == [9])
-    #expect(seen == (1..<9).map { "Words number \($0)." })
+    #expect(seen == (mails - 9..<mails - 1).map { "Words number \($0)." })
     for mostMails in [1, 3, 7] {
       let few = try FooterBook(store: world.store, mostMails: mostMails).footers { _, _ in false }
       #expect(few.isEmpty)

@@ -20,17 +20,10 @@ struct ExportCommandTests {
     """
 
   private func withStore(
-    _ body: (
-      _ folder: String,
-      _ export: ([String]) throws -> (status: Int32, output: String, errors: String)
-    ) throws -> Void
+    _ body: (_ folder: String, _ export: ([String]) throws -> Program.Answer) throws -> Void
   ) throws {
-    try Program.withFolder { folder in
-      let settings = folder + "/forestall.yml"
-      try Data("state: state\n".utf8).write(to: URL(fileURLWithPath: settings))
-      let loaded = try Program.run(["load", "-", "--settings", settings], input: Self.line)
-      try #require(loaded.status == 0, "\(loaded.errors)")
-      try body(folder) { try Program.run(["export"] + $0 + ["--settings", settings]) }
+    try Program.withStore(of: Self.line) { folder, run in
+      try body(folder) { try run(["export"] + $0) }
     }
   }
 
@@ -47,13 +40,21 @@ struct ExportCommandTests {
   }
 
   @Test func everyExportIsInTheAuditChain() throws {
-    try withStore { folder, export in
-      let settings = ["--settings", folder + "/forestall.yml"]
-      _ = try export(["complaints"])
-      #expect(try Program.run(["labels", "export"] + settings).status == 0)
-      #expect(try Program.run(["labels", "export", "--redaction", "none"] + settings).status == 0)
-      let told = try Program.run(["audit"] + settings).output
-      for words in ["complaints, csv, redacted", "labels, redacted", "labels, not redacted"] {
+    try Program.withStore(of: Self.line) { _, run in
+      let commands = [
+        ["export", "complaints"], ["labels", "export"],
+        ["labels", "export", "--redaction", "none"],
+        ["labels", "export", "--draw", "blind"],
+      ]
+      for command in commands {
+        let status = try run(command).status
+        #expect(status == 0)
+      }
+      let told = try run(["audit"]).output
+      for words in [
+        "complaints, csv, redacted", "labels, redacted", "labels, not redacted",
+        "labels, draw blind, redacted",
+      ] {
         #expect(told.contains(words), "\(words)")
       }
     }

@@ -31,19 +31,13 @@ struct StoredListTests {
 
   /// Runs `body` beside a store in the zone of Berlin: Monday begins there at 23:00 or 22:00 UTC.
   private func withStore(_ body: (_ list: ([String]) throws -> String) throws -> Void) throws {
-    try Program.withFolder { folder in
-      let settings = folder + "/forestall.yml"
-      try Data("state: state\ntimeZone: Europe/Berlin\n".utf8)
-        .write(to: URL(fileURLWithPath: settings))
-      let lines =
-        Self.lines(1, "2026-11-15T22:59:59Z", ["stock/online/us", "delay/repair/us"])
-        + Self.lines(2, "2026-11-15T23:00:00Z", ["stock/repair/unknown", "billing/online/other"])
-        + Self.lines(3, "2026-06-14T22:00:00Z", ["billing/repair/other"])
-      let loaded = try Program.run(["load", "-", "--settings", settings], input: lines)
-      try #require(loaded.status == 0, "\(loaded.errors)")
+    let lines =
+      Self.lines(1, "2026-11-15T22:59:59Z", ["stock/online/us", "delay/repair/us"])
+      + Self.lines(2, "2026-11-15T23:00:00Z", ["stock/repair/unknown", "billing/online/other"])
+      + Self.lines(3, "2026-06-14T22:00:00Z", ["billing/repair/other"])
+    try Program.withStore(of: lines, settings: "timeZone: Europe/Berlin\n") { _, run in
       try body { arguments in
-        let (status, output, errors) = try Program.run(
-          ["list", "--settings", settings] + arguments)
+        let (status, output, errors) = try run(["list"] + arguments)
         return "\(status) " + (status == 0 ? output.replacing("\r\n", with: " ") : errors)
       }
     }
@@ -87,23 +81,21 @@ struct StoredListTests {
   /// What was counted once and is counted no more hides nothing of its group.
   @Test(arguments: [(1, "repair"), (2, "online")])
   func aPlaceThatNobodyComplainsOfAnyMoreHidesNoOther(changed: Int, place: String) throws {
-    try Program.withFolder { folder in
-      let settings = folder + "/s.yml"
-      try Data("state: state\n".utf8).write(to: URL(fileURLWithPath: settings))
-      let moment = "2026-11-15T10:00:00Z"
-      let lines =
-        Self.lines(1, moment, ["stock/online/us"]) + Self.lines(2, moment, ["stock/repair/us"])
-        + Self.lines(changed, moment, ["delay/repair/us"], text: "Late?")
-      for line in [lines, Self.lines(3, moment, [])] {
-        #expect(try Program.run(["load", "-", "--settings", settings], input: line).status == 0)
+    let moment = "2026-11-15T10:00:00Z"
+    let lines =
+      Self.lines(1, moment, ["stock/online/us"]) + Self.lines(2, moment, ["stock/repair/us"])
+      + Self.lines(changed, moment, ["delay/repair/us"], text: "Late?")
+    try Program.withStore(of: lines) { folder, run in
+      let more = try Program.run(
+        ["load", "-", "--settings", folder + "/forestall.yml"], input: Self.lines(3, moment, []))
+      #expect(more.status == 0)
+      let counts = try ["type", "problem"].map {
+        try run(["list", "--by", $0, "--csv"]).output.replacing("\r\n", with: " ")
       }
-      func counts(by name: String) throws -> String {
-        try Program.run(["list", "--by", name, "--csv", "--settings", settings]).output
-          .replacing("\r\n", with: " ")
-      }
-      #expect(try counts(by: "type") == "name,count delay,1 stock,1 ")
       #expect(
-        try counts(by: "problem") == "name,count v1/delay/repair,1 v1/stock/\(place),1 ")
+        counts == [
+          "name,count delay,1 stock,1 ", "name,count v1/delay/repair,1 v1/stock/\(place),1 ",
+        ])
     }
   }
 
@@ -157,15 +149,10 @@ struct StoredListTests {
 
   @Test(arguments: ["a000", "A0000", String("a" + String(repeating: "0", count: 30) + "2")])
   func showFindsBeginningsOfIDs(name: String) throws {
-    try Program.withFolder { folder in
-      let settings = folder + "/s.yml"
-      try Data("state: state\n".utf8).write(to: URL(fileURLWithPath: settings))
-      _ = try Program.run(
-        ["load", "-", "--settings", settings], input: Self.lines(2, "2026-11-15T23:00:00Z", []))
-      let found = try Program.run(["show", name, "--settings", settings])
+    try Program.withStore(of: Self.lines(2, "2026-11-15T23:00:00Z", [])) { _, run in
+      let found = try run(["show", name])
       #expect(found.output.contains("m.mbox#2"))
-      let missed = try Program.run(["show", "a001", "--settings", settings])
-      #expect(missed.status == 1)
+      #expect(try run(["show", "a001"]).status == 1)
     }
   }
 }

@@ -72,12 +72,9 @@ struct ArchivedSourceTests {
   /// That an archive has grown does not tell that its members have.
   @Test func aMailThatIsCutOffInALargerArchiveReplacesNothing() throws {
     let world = try World()
-    let whole =
-      "From a@example.net Mon Nov 16 08:00:00 2026\nFrom: a@example.net\n"
-      + "Message-ID: <a@example.net>\nContent-Type: multipart/mixed; boundary=bb\n\n"
-      + "--bb\nContent-Type: text/plain\n\nNobody rang me back.\n"
-      + "--bb\nContent-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\n"
-      + String(repeating: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ\n", count: 9) + "--bb--\n\n"
+    let whole = World.multipart([
+      World.part("Nobody rang me back."), World.scan("image/png", "a.png"),
+    ])
     func pack(_ box: String, _ letter: String) throws {
       try world.write("a.mbox", box)
       try self.pack(

@@ -10,37 +10,8 @@ import Store
 import Testing
 
 struct ErasureTests {
-  private static let pseudonyms = Pseudonyms(key: [UInt8](repeating: 7, count: 32))
   private let now = Timestamp(seconds: World.now + 600)
   private let days = LocalDays(timeZone: "UTC")
-
-  private func eraser(_ world: World) -> Eraser {
-    Eraser(store: world.store, days: days, now: now)
-  }
-
-  private func erase(_ world: World, _ address: String) throws -> ErasureReceipt {
-    let trace = PersonTrace(address: address, pseudonyms: Self.pseudonyms)
-    let eraser = eraser(world)
-    return try eraser.apply(try eraser.plan(.person(trace)), by: "dana")
-  }
-
-  /// Files of the state folder in which some words stand, in any letter case: every byte is read.
-  private func files(of world: World, holding words: String) throws -> [String] {
-    let folder = world.store.folder
-    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    let sought = Data(words.lowercased().utf8)
-    return try names.filter { name in
-      var isFolder: ObjCBool = false
-      let path = folder + "/" + name
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-        !isFolder.boolValue
-      else { return false }
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: path)).map {
-        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
-      }
-      return Data(bytes).range(of: sought) != nil
-    }
-  }
 
   private func mail(
     from: String, id: String, _ words: String, answering: String? = nil, day: Int = 16
@@ -99,13 +70,13 @@ struct ErasureTests {
     try CaseBook(store: world.store, days: days).record([decision], ofRow: row.rowID)
     let told = [
       "zora.quill@example.net", "first.one@example.net", "zebra-striped", "Still broken: the pump",
-      Self.pseudonyms.pseudonym(of: "zora.quill@example.net"),
+      World.pseudonyms.pseudonym(of: "zora.quill@example.net"),
     ]
-    for words in told { #expect(try !files(of: world, holding: words).isEmpty, "\(words)") }
-    let receipt = try erase(world, "zora.quill@example.net")
-    for words in told { #expect(try files(of: world, holding: words).isEmpty, "\(words)") }
+    for words in told { #expect(try !world.files(holding: words).isEmpty, "\(words)") }
+    let receipt = try world.erase("zora.quill@example.net")
+    for words in told { #expect(try world.files(holding: words).isEmpty, "\(words)") }
     // A word of hers that nobody else wrote is not in the index either.
-    #expect(try files(of: world, holding: "zebra").isEmpty)
+    #expect(try world.files(holding: "zebra").isEmpty)
     #expect(receipt.reasons == [.author: 2, .names: 1, .answer: 1])
     #expect(receipt.counts.verbatimCount == 4 && receipt.counts.decisionCount == 1)
     #expect(receipt.proof?.remains == [])
@@ -116,7 +87,7 @@ struct ErasureTests {
 
   @Test func theSameExportDoesNotBringItBack() throws {
     let world = try world()
-    _ = try erase(world, "zora.quill@example.net")
+    _ = try world.erase("zora.quill@example.net")
     let left = try world.everything().map(\.verbatim.id)
     // The same mails in a file of another name, and the old one changed so that it is read anew.
     let box = try String(contentsOfFile: world.input + "/a.mbox", encoding: .utf8)
@@ -127,7 +98,7 @@ struct ErasureTests {
     #expect(report.changes.erasedVerbatimCount >= 4)
     #expect(try world.everything().count == left.count + 1)
     for words in ["zora.quill@example.net", "zebra-striped"] {
-      #expect(try files(of: world, holding: words).isEmpty, "\(words)")
+      #expect(try world.files(holding: words).isEmpty, "\(words)")
     }
     #expect(try world.store.defects().isEmpty)
   }
@@ -140,7 +111,7 @@ struct ErasureTests {
       lines.append(Array(writer.line(stored.verbatim)))
       if let verdict = stored.verdict { lines.append(Array(writer.line(verdict))) }
     }
-    _ = try erase(world, "zora.quill@example.net")
+    _ = try world.erase("zora.quill@example.net")
     let count = try world.everything().count
     for order in [lines, lines.reversed()] {
       var refused = 0
@@ -153,12 +124,12 @@ struct ErasureTests {
       "e.mbox", mail(from: "zora.quill@example.net", id: "first.one@example.net", "Nobody rang me"))
     _ = try world.run(now: World.now + 86_400)
     #expect(try world.everything().count == count)
-    #expect(try files(of: world, holding: "zora.quill@example.net").isEmpty)
+    #expect(try world.files(holding: "zora.quill@example.net").isEmpty)
   }
 
   @Test func aNewComplaintOfTheSamePersonIsStored() throws {
     let world = try world()
-    _ = try erase(world, "zora.quill@example.net")
+    _ = try world.erase("zora.quill@example.net")
     let count = try world.everything().count
     try world.write(
       "f.mbox",
@@ -171,9 +142,9 @@ struct ErasureTests {
     let world = try world()
     let before = try world.everything()
     let trace = PersonTrace(
-      pseudonym: Self.pseudonyms.pseudonym(of: "zora.quill@example.net"),
-      pseudonyms: Self.pseudonyms)
-    let plan = try eraser(world).plan(.person(trace))
+      pseudonym: World.pseudonyms.pseudonym(of: "zora.quill@example.net"),
+      pseudonyms: World.pseudonyms)
+    let plan = try world.eraser.plan(.person(trace))
     #expect(plan.reasons == [.author: 2, .names: 1, .answer: 1])
     #expect(plan.kept.contains { $0.entry.source == "in/c.bin" && $0.reason == .names })
     #expect(try world.everything() == before)
@@ -185,13 +156,13 @@ struct ErasureTests {
     let id = try #require(
       try world.everything().first { $0.verbatim.messageID == "2@example.net" }
     ).verbatim.id
-    let eraser = eraser(world)
-    let plan = try eraser.plan(.verbatims([id]))
+    let eraser = world.eraser
+    let plan = try eraser.plan(.verbatims([id], asked: ["\(id)"]))
     #expect(plan.texts.map(\.reason) == [.id] && plan.kept.isEmpty)
     let receipt = try eraser.apply(plan, by: "dana")
     #expect(receipt.proof?.remains == [])
-    #expect(try files(of: world, holding: "2@example.net").isEmpty)
-    #expect(try !files(of: world, holding: "zora.quill@example.net").isEmpty)
+    #expect(try world.files(holding: "2@example.net").isEmpty)
+    #expect(try !world.files(holding: "zora.quill@example.net").isEmpty)
   }
 
   @Test func anAddressInsideAnotherIsNotTheSame() throws {
@@ -201,14 +172,14 @@ struct ErasureTests {
       mail(from: "na@example.net", id: "short.one@example.net", "The pump was out of stock.")
         + mail(from: "ana@example.net", id: "long.one@example.net", "Nobody rang me back."))
     _ = try world.run()
-    let receipt = try erase(world, "na@example.net")
+    let receipt = try world.erase("na@example.net")
     #expect(receipt.reasons == [.author: 1])
     #expect(try world.everything().map(\.verbatim.messageID) == ["long.one@example.net"])
   }
 
   @Test func theReceiptHoldsNothingPersonalAndTheChainHolds() throws {
     let world = try world()
-    let receipt = try erase(world, "zora.quill@example.net")
+    let receipt = try world.erase("zora.quill@example.net")
     let folder = world.store.folder + "/receipts"
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(names.count == 2)

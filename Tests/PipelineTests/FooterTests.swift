@@ -77,10 +77,9 @@ struct FooterTests {
     try world.write("a.mbox", mailbox("swiftparcels.example", footer: Self.footer))
     _ = try world.run()
     #expect(try world.run().footers.count == 1)
-    let eraser = Eraser(
-      store: world.store, days: LocalDays(timeZone: "UTC"), now: Timestamp(seconds: World.now))
-    let ids = try world.everything().map(\.verbatim.id)
-    _ = try eraser.apply(try eraser.plan(.verbatims(ids)), by: "dana")
+    let ids = Set(try world.everything().map(\.verbatim.id))
+    let plan = try world.eraser.plan(.verbatims(ids, asked: ids.map(\.description)))
+    _ = try world.eraser.apply(plan, by: "dana")
     #expect(try world.run().footers.count == 0)
     #expect(try FooterFile(path: path(world)).read().isEmpty)
   }

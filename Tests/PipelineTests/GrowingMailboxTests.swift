@@ -7,10 +7,6 @@ import Store
 import Testing
 
 struct GrowingMailboxTests {
-  private func words(_ world: World) throws -> [String] {
-    try world.everything().map { "\($0.verbatim.source): \($0.verbatim.text)" }.sorted()
-  }
-
   @Test func theLastMessageOfAYoungMailboxWaits() throws {
     let world = try World()
     let whole = World.mailbox(0..<3)
@@ -86,7 +82,7 @@ struct GrowingMailboxTests {
     let undisturbed = try World()
     try undisturbed.write("a.mbox", whole)
     _ = try undisturbed.run()
-    let expected = try words(undisturbed)
+    let expected = try undisturbed.words()
     let separator = "From a2@example.net Mon Nov 16 08:00:00 2026\nFrom"
     let header = start + separator.utf8.count
     let body = bytes.count - Data("\(letter)\n\n".utf8).count
@@ -98,23 +94,15 @@ struct GrowingMailboxTests {
       _ = try world.run()
       try Data(bytes).write(to: url)
       _ = try world.run()
-      let found = try words(world)
+      let found = try world.words()
       #expect(found == expected, "cut at \(end - start)")
     }
   }
 
   @Test func whatWasAttachedToAMessageThatWasCutOffIsStoredOnce() throws {
-    let parts = [
-      "Content-Type: text/plain\n\nNobody rang me back.",
-      "Content-Type: text/plain; name=letter.txt\n"
-        + "Content-Disposition: attachment; filename=letter.txt\n\nThe pump was out of stock.",
-      "Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\n"
-        + String(repeating: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ\n", count: 9),
-    ]
-    let whole =
-      "From a@example.net Mon Nov 16 08:00:00 2026\nFrom: a@example.net\n"
-      + "Message-ID: <a@example.net>\nContent-Type: multipart/mixed; boundary=bb\n\n"
-      + parts.map { "--bb\n\($0)\n" }.joined() + "--bb--\n\n"
+    let whole = World.multipart([
+      World.part("Nobody rang me back."), World.letter, World.scan("image/png", "a.png"),
+    ])
     let undisturbed = try World()
     try undisturbed.write("a.mbox", whole)
     _ = try undisturbed.run()
@@ -123,20 +111,15 @@ struct GrowingMailboxTests {
     _ = try world.run()
     try world.write("a.mbox", whole)
     _ = try world.run()
-    #expect(try words(world) == words(undisturbed))
+    #expect(try world.words() == undisturbed.words())
     #expect(try world.everything().count == 2)
   }
 
   @Test func aMailOfWhichNothingWasReadIsStoredOnce() throws {
-    let head =
-      "From a@example.net Mon Nov 16 08:00:00 2026\nFrom: a@example.net\n"
-      + "Message-ID: <a@example.net>\nContent-Type: multipart/mixed; boundary=bb\n\n"
-      + "--bb\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n"
-      + String(repeating: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ\n", count: 9)
-    let ends = [
-      "--bb--\n\n", "--bb\nContent-Type: text/plain\n\nNobody rang me back.\n--bb--\n\n",
-    ]
-    for whole in ends.map({ head + $0 }) {
+    let scan = World.scan("application/pdf", "a.pdf")
+    let head = World.multipart([scan], isClosed: false)
+    for parts in [[scan], [scan, World.part("Nobody rang me back.")]] {
+      let whole = World.multipart(parts)
       let undisturbed = try World()
       try undisturbed.write("a.mbox", whole)
       _ = try undisturbed.run()
@@ -154,20 +137,13 @@ struct GrowingMailboxTests {
 
   /// Nobody's words are lost: a letter that is attached to fewer words than are stored may be new.
   @Test func aNewLetterUnderFewerWordsIsStored() throws {
-    let head =
-      "From a@example.net Mon Nov 16 08:00:00 2026\nFrom: a@example.net\n"
-      + "Message-ID: <a@example.net>\nContent-Type: multipart/mixed; boundary=bb\n\n"
-      + "--bb\nContent-Type: text/plain\n\nNobody rang me back."
-    let letter =
-      "--bb\nContent-Type: text/plain; name=letter.txt\n"
-      + "Content-Disposition: attachment; filename=letter.txt\n\nThe pump was out of stock.\n"
     let world = try World()
-    try world.write("a.mbox", head + " And never will.\n--bb--\n\n")
+    try world.write("a.mbox", World.multipart([World.part("Nobody rang me back. And never will.")]))
     _ = try world.run()
-    try world.write("a.mbox", head + "\n" + letter + "--bb--\n\n")
+    try world.write("a.mbox", World.multipart([World.part("Nobody rang me back."), World.letter]))
     let report = try world.run()
     #expect(report.changes.cutVerbatimCount == 1)
-    #expect(try words(world).contains { $0.contains("The pump was out of stock.") })
+    #expect(try world.words().contains { $0.contains("The pump was out of stock.") })
     #expect(try world.everything().count == 2)
   }
 

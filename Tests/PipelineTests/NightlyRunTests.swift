@@ -11,6 +11,18 @@ import Testing
 import Text
 
 struct NightlyRunTests {
+  /// The shipped rules give failures from 0.65, and some are near that.
+  @Test func aRunTellsFromWhichScoresItsRulesGiveFailures() throws {
+    let world = try World()
+    try world.write("a.mbox", World.mailbox(0..<3))
+    _ = try world.run()
+    let thresholds = try world.store.failureThresholds()
+    for type in try #require(World.rules).taxonomy.failures {
+      #expect(thresholds.distance(of: 6_500, type.id) == 1, "\(type.id)")
+      #expect(thresholds.distance(of: 7_000, type.id) == 500)
+    }
+  }
+
   @Test func aRunStoresVerbatimsAndVerdicts() throws {
     let world = try World()
     try world.write("a.mbox", World.mailbox(0..<3))

@@ -95,6 +95,15 @@ final class World {
     return entries[0]
   }
 
+  /// What is stored, by place; blanks, which are lost where a mail is cut off, do not count.
+  func words() throws -> [String] {
+    try everything().map { stored in
+      let words = stored.verbatim.text.split(whereSeparator: \.isWhitespace)
+      return "\(stored.verbatim.source): \(words.joined(separator: " "))"
+    }
+    .sorted()
+  }
+
   /// Everything stored, in the order of the ids.
   func everything() throws -> [StoredVerbatim] {
     try store.verdicts(of: [Int64](1...5_000)).sorted { $0.verbatim.id < $1.verbatim.id }
@@ -113,6 +122,27 @@ final class World {
 
 
     """
+  }
+
+  /// A mail of several parts, each with its header; one that is not closed may be cut off.
+  static func multipart(_ parts: [String], isClosed: Bool = true) -> String {
+    "From a@example.net Mon Nov 16 08:00:00 2026\nFrom: a@example.net\n"
+      + "Message-ID: <a@example.net>\nContent-Type: multipart/mixed; boundary=bb\n\n"
+      + parts.map { "--bb\n\($0)\n" }.joined() + (isClosed ? "--bb--\n\n" : "")
+  }
+
+  /// A part of plain text.
+  static func part(_ words: String) -> String { "Content-Type: text/plain\n\n\(words)" }
+
+  /// A letter that is attached.
+  static let letter =
+    "Content-Type: text/plain; name=letter.txt\n"
+    + "Content-Disposition: attachment; filename=letter.txt\n\nThe pump was out of stock."
+
+  /// Something that is attached and not read.
+  static func scan(_ type: String, _ name: String) -> String {
+    "Content-Type: \(type); name=\(name)\nContent-Transfer-Encoding: base64\n\n"
+      + String(repeating: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ\n", count: 9)
   }
 
   static func mailbox(_ numbers: Range<Int>) -> String {

@@ -72,6 +72,26 @@ struct BacklogDeskTests {
     #expect(try desk.owners(at: SmallWorld.now)[problem]?.state == state)
   }
 
+  @Test func allPagesTellTheSameItemOfAProblem() async throws {
+    let world = try world()
+    let book = BacklogBook(store: world.store, days: world.days)
+    let problem = Problem(type: "stock", touchpoint: "repair")
+    let draft = ItemDraft(problems: [problem], title: "Order tubes", kind: .preventive)
+    let review = Day(number: world.days.day(of: SmallWorld.now).number + 90)
+    for number in 1...2 {
+      _ = try book.open(draft, by: "ana", at: SmallWorld.now)
+      _ = try book.accept(
+        number, reason: "Rare.", reviewDay: review, by: "ana", at: SmallWorld.now)
+    }
+    _ = try book.reopen(1, reason: "After all.", by: "ana", at: SmallWorld.now)
+    try await atDesk(world) { desk in
+      for path in ["/problems", Self.problem, "/case/\(SmallWorld.id(1))"] {
+        let html = try await desk.get(path).html
+        #expect(html.contains("PB-1") && !html.contains("PB-2"), "\(path)")
+      }
+    }
+  }
+
   @Test func anItemInAnotherStateIsAConflict() async throws {
     try await atDesk(try world()) { desk in
       _ = try await self.open(desk)

@@ -31,6 +31,24 @@ struct QueueTests {
     return try world.store.verdicts(of: rows).map { Int($0.verbatim.id.low) }
   }
 
+  @Test func closeIsWhatWasNearlyNotGiven() async throws {
+    let world = try SmallWorld()
+    try world.add(
+      [
+        .init(text: "No tubes.", failures: [("stock", 0.7), ("delay", 0.6)]),
+        .init(text: "It took weeks.", failures: [("delay", 0.58)]),
+        .init(text: "They had none left.", failures: [("stock", 0.8)]),
+      ], thresholds: ["stock": 0.65])
+    #expect(try numbers(QueueQuery().with(.margin, "close"), world) == [1, 2])
+    try await atDesk(world) { desk in
+      let html = try await desk.get("/queue").html
+      let tags = html.split(separator: #"<span class="tag"#).dropFirst().map { tag in
+        (tag.hasPrefix(" close") ? "close " : "") + String(tag.split(separator: ">")[1].prefix(3))
+      }
+      #expect(tags == ["close Not", "Del", "close Del", "Not"])
+    }
+  }
+
   @Test func theHardestComesFirst() throws {
     let world = try world()
     // Margins: −1, 0, 0.02, 0.1, 0.4.

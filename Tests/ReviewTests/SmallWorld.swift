@@ -75,9 +75,10 @@ extension SmallWorld {
   static func id(_ number: Int) -> Fingerprint { Fingerprint(high: 7, low: UInt64(number)) }
 
   /// Stores complaints of different people; the first one gets the number 1.
-  func add(_ complaints: [Complaint]) throws {
+  func add(_ complaints: [Complaint], thresholds: [String: Double] = [:]) throws {
     let ruleSet = Fingerprint(high: 1, low: 1)
-    let generation = try store.generation(ofRuleSet: ruleSet, engine: "1")
+    let generation = try store.generation(
+      ofRuleSet: ruleSet, engine: "1", thresholds: thresholds)
     var batch = StoreBatch()
     for (index, complaint) in complaints.enumerated() {
       let number = index + 1

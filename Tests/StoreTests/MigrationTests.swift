@@ -92,6 +92,13 @@ struct MigrationTests {
       try OldStore.lines(store, schema)
         == OldStore.lines(ComplaintStore(folder: folder + "/new"), schema))
     guard version > 0 else { return }
+    #expect(
+      try OldStore.lines(store, "SELECT verbatimID, isNameless FROM contact ORDER BY 1")
+        == ["1 1", "2 0", "3 1"])
+    // The schema of files was made anew once; what was known of them then is forgotten.
+    #expect(
+      try OldStore.lines(store, "SELECT byteCount, largestByteCount FROM source")
+        == (version < OldStore.filesFrom ? [] : ["300 300"]))
     #expect(try store.decisions(ofRow: 2).map(\.tag) == [.praise])
     #expect(
       try OldStore.lines(store, "SELECT * FROM complaintCase ORDER BY id")

@@ -55,10 +55,21 @@ enum OldStore {
     if version > 0 {
       try Schema.migrator.migrate(queue, upTo: names[1])
       try queue.write { try $0.execute(sql: counted) }
+      let files = min(version, filesFrom)
+      try Schema.migrator.migrate(queue, upTo: names[files])
+      if files == filesFrom { try queue.write { try $0.execute(sql: file) } }
       try Schema.migrator.migrate(queue, upTo: names[version])
     }
     try queue.close()
   }
+
+  /// The first version that knows files as the present one does.
+  static let filesFrom = Schema.migrator.migrations.firstIndex(of: "sources") ?? .max
+
+  /// A file as that version entered it.
+  private static let file = """
+    INSERT INTO source VALUES ('/in/a.mbox', 1, 2, 300, 5, 6, x'01', 300, 1, 200, 0, x'', x'', x'', 0);
+    """
 
   /// Runs statements over the store of a folder.
   static func execute(in folder: String, _ statements: String) throws {
@@ -71,6 +82,7 @@ enum OldStore {
   private static let counted = """
     INSERT INTO decision (verbatimID, kind, type, outcome, draw, reviewer, decidedAt, batch)
       VALUES (2, 'praise', 'praise', 'add', 'queue', 'ana', 9, 1);
+    UPDATE verbatim SET person = 'hmac:2' WHERE id = 2;
     INSERT INTO complaintCase VALUES (1, x'01', NULL, NULL, 2800, 1), (2, x'02', NULL, NULL, 2800, 2);
     INSERT INTO contact (verbatimID, thread, caseID, words, margin) VALUES
       (1, 1, 1, 0, 0.01), (2, 2, 2, 7, 0.05), (3, 2, 2, 8, NULL);

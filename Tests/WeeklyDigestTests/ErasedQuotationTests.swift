@@ -3,6 +3,7 @@ import Complaints
 import Foundation
 import Store
 import Testing
+import Text
 
 @testable import WeeklyDigest
 
@@ -42,7 +43,13 @@ struct ErasedQuotationTests {
       "mail/Zora@example.net", (0..<70).map { (sunday - 80 + $0, $0 % 7 < 5 ? 20 : 4) })
     let frozen = try world.desk.digest(of: week, at: now)
     #expect(frozen.sources?.map(\.source) == ["mail/Zora@example.net"])
-    #expect(try world.store.blacken("zora@example.net").paths == 71)
+    let others = AddressPattern("ra@example.net")
+    #expect(try world.store.blacken(others) == ErasureCounts())
+    let address = AddressPattern("zora@example.net")
+    let counts = try world.store.places(of: address)
+    #expect(counts.weekCount == 1 && counts.pathCount == 1 && counts.itemEventCount == 0)
+    #expect(try world.store.blacken(address) == counts)
+    #expect(try world.store.places(of: address) == ErasureCounts())
     var facts = try world.desk.digest(of: week, at: now)
     #expect(facts.sources?.map(\.source) == ["mail/[erased]"])
     facts.sources = frozen.sources

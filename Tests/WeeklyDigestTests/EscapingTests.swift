@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import WeeklyDigest
 
@@ -22,7 +23,7 @@ struct EscapingTests {
 
   @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-5, "-5")])
   func numbersAreGrouped(number: Int, expected: String) {
-    #expect(Wording.grouped(number) == expected)
+    #expect(grouped(number) == expected)
   }
 
   @Test(arguments: [(8.64, "8.6"), (9.0, "9"), (0.04, "0"), (1_200.55, "1,200.6")])

@@ -22,6 +22,8 @@ struct PhraseCounts {
   static let fewestTexts = 2
 
   private var missed: [[String]: Set<Int>] = [:]
+  /// The first words of those phrases.
+  private var beginnings: Set<String> = []
   private var others: [[String]: Int] = [:]
   private var missedCount = 0
   private var otherCount = 0
@@ -39,6 +41,7 @@ struct PhraseCounts {
     missed = missed.filter {
       $0.value.count >= PhraseCounts.fewestTexts && PhraseCounts.tells($0.key)
     }
+    beginnings = Set(missed.keys.map { $0[0] })
   }
 
   /// Enters a text without the tag: all its sentences.
@@ -46,7 +49,11 @@ struct PhraseCounts {
     otherCount += 1
     var found: Set<[String]> = []
     for sentence in sentences {
-      PhraseCounts.each(in: sentence) { if missed[$0] != nil { found.insert($0) } }
+      for start in sentence.indices where beginnings.contains(sentence[start]) {
+        PhraseCounts.each(in: sentence, from: start) {
+          if missed[$0] != nil { found.insert($0) }
+        }
+      }
     }
     for phrase in found { others[phrase, default: 0] += 1 }
   }
@@ -70,10 +77,12 @@ struct PhraseCounts {
   }
 
   private static func each(in words: [String], _ body: ([String]) -> Void) {
-    for start in words.indices {
-      for end in start + 1...min(start + longestPhrase, words.count) {
-        body(Array(words[start..<end]))
-      }
+    for start in words.indices { each(in: words, from: start, body) }
+  }
+
+  private static func each(in words: [String], from start: Int, _ body: ([String]) -> Void) {
+    for end in start + 1...min(start + longestPhrase, words.count) {
+      body(Array(words[start..<end]))
     }
   }
 

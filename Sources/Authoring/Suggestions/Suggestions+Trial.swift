@@ -4,14 +4,19 @@ import Privacy
 
 extension Suggestions {
   /// Draft rules of phrases, tried on every text with all checks.
-  func tried(_ phrases: [[String]], _ tag: Rule.Tag, _ missed: [Int]) -> [Suggestion] {
+  ///
+  /// - Parameter missed: the texts that miss each tag.
+  func tried(
+    _ phrases: [(tag: Rule.Tag, words: [String])], missed: [String: Set<Int>]
+  ) -> [Suggestion] {
     var known = Set(ruleSet.rules.map(\.id))
-    var drafts = phrases.map { words in
+    var drafts = phrases.map { tag, words in
       Suggestion(
         tag: tag, rule: Suggestions.id(words, tag, &known), pattern: words.joined(separator: " "),
-        foundCount: 0, missedCount: missed.count, hitCount: 0, falseCount: 0,
+        foundCount: 0, missedCount: missed["\(tag)"]?.count ?? 0, hitCount: 0, falseCount: 0,
         textCount: texts.count)
     }
+    guard !drafts.isEmpty else { return [] }
     let file = "rules:\n" + drafts.map(\.yaml).joined()
     let organisation = ruleSet.organisation
     guard
@@ -22,16 +27,16 @@ extension Suggestions {
     let places = Dictionary(
       uniqueKeysWithValues: drafts.indices.map { (drafts[$0].rule, $0) })
     var probe = RuleProbe(ruleSet: trial)
-    let missed = Set(missed)
     for index in texts.indices {
       guard let reading = probe.reading(of: texts[index].verbatim) else { continue }
       var seen: Set<Int> = []
       for find in reading.finds where find.reason == nil {
         guard let place = places[trial.rules[find.rule].id], seen.insert(place).inserted
         else { continue }
+        let tag = drafts[place].tag
         let isRight = texts[index].holds(tag) == true
         if isRight { drafts[place].hitCount += 1 } else { drafts[place].falseCount += 1 }
-        guard missed.contains(index) else { continue }
+        guard missed["\(tag)"]?.contains(index) == true else { continue }
         drafts[place].foundCount += 1
         if drafts[place].example == nil {
           drafts[place].example = example(find.range, in: index)

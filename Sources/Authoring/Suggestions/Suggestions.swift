@@ -1,5 +1,6 @@
 public import Classify
 import Complaints
+import Foundation
 import Privacy
 
 /// Looks for phrases that the rules miss.
@@ -13,6 +14,8 @@ public struct Suggestions {
   let ruleSet: RuleSet
   let texts: [LabelledText]
   let sentences: [[RuleProbe.Sentence]]
+  /// The words of each sentence of each text, as written.
+  private let written: [[[String]]]
   let redacted: [RedactedText]
   private let given: [Set<String>]
 
@@ -24,6 +27,7 @@ public struct Suggestions {
     var probe = RuleProbe(ruleSet: ruleSet)
     var classifier = Classifier(ruleSet: ruleSet)
     sentences = texts.map { probe.sentences(of: $0.verbatim) }
+    written = sentences.map { $0.map { $0.words.flatMap(\.written) } }
     redacted = texts.map {
       Redactor(of: $0.verbatim, keeping: organisations).redaction(of: $0.text)
     }
@@ -44,25 +48,42 @@ public struct Suggestions {
     }
   }
 
-  /// Up to `limit` suggestions for a tag, the most surprising phrase first; each finds missed
-  /// texts that none before it finds.
-  public func suggestions(for tag: Rule.Tag, limit: Int) -> [Suggestion] {
-    let missed = missed(tag)
+  /// Up to `limit` suggestions for each of some tags, in their order, the most surprising phrase
+  /// first; each finds missed texts that none before it of the same tag finds. Loads the rules twice,
+  /// however many the tags.
+  public func suggestions(for tags: [Rule.Tag], limit: Int) -> [Suggestion] {
+    let missed = tags.map(missed)
+    let byTag = Dictionary(
+      zip(tags.map(\.description), missed.map { Set($0) }), uniquingKeysWith: { first, _ in first })
+    let all = zip(tags, missed).flatMap { tag, missed in
+      phrases(of: tag, missed, limit: limit * Suggestions.trialFactor).map { (tag, $0) }
+    }
+    var counts: [String: Int] = [:]
+    let best = tried(all, missed: byTag).filter { suggestion in
+      counts["\(suggestion.tag)", default: 0] += 1
+      return counts["\(suggestion.tag)", default: 0] <= limit
+    }
+    // Once more without the others: words of a draft are no cue of a guard for the rest of them.
+    return tried(best.map { ($0.tag, $0.pattern.components(separatedBy: " ")) }, missed: byTag)
+  }
+
+  /// Up to `limit` phrases that missed texts of a tag share.
+  private func phrases(of tag: Rule.Tag, _ missed: [Int], limit: Int) -> [[String]] {
     guard missed.count >= PhraseCounts.fewestTexts else { return [] }
     var counts = PhraseCounts()
     for index in missed { counts.add(missed: index, stretches(of: tag, in: index)) }
     counts.prune()
     for index in texts.indices where texts[index].holds(tag) == false {
-      counts.add(other: sentences[index].map { $0.words.flatMap(\.written) })
+      counts.add(other: written[index])
     }
     var chosen: [[String]] = []
     var known: Set<Int> = []
-    for phrase in counts.phrases where chosen.count < limit * Suggestions.trialFactor {
+    for phrase in counts.phrases where chosen.count < limit {
       guard !phrase.missed.isSubset(of: known) else { continue }
       known.formUnion(phrase.missed)
       chosen.append(phrase.words)
     }
-    return Array(tried(chosen, tag, missed).prefix(limit))
+    return chosen
   }
 
   private func missed(_ tag: Rule.Tag) -> [Int] {

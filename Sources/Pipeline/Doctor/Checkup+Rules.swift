@@ -1,5 +1,6 @@
 import Classify
 import Complaints
+import Text
 
 extension Checkup {
   mutating func lookAtRules(in folder: String?) {
@@ -35,9 +36,5 @@ extension Checkup {
           + "turn out otherwise than written",
         remedy: "'forestall rules test --rules \(folder)' shows them")
     }
-  }
-
-  func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

@@ -2,6 +2,7 @@ import Complaints
 import Foundation
 import Privacy
 import Store
+import Text
 
 #if canImport(Glibc)
   import Glibc

@@ -16,10 +16,11 @@ extension Eraser {
     try findTexts(&plan, begun: Set(begun?.texts ?? []))
     try findAnswers(&plan)
     plan.texts.sort { $0.rowID < $1.rowID }
-    try findKept(&plan)
-    if case .person(let trace) = request, let address = trace.telling {
-      plan.itemEventCount = try store.itemEventCount(holding: address)
+    if let address = request.address {
+      plan.places = try store.places(of: address)
+      plan.isPartOfAnother = try store.hasPlace(holdingPartly: address)
     }
+    try findKept(&plan)
     return plan
   }
 
@@ -31,7 +32,7 @@ extension Eraser {
         switch request {
         case .person(let trace):
           facts.person == trace.pseudonym ? .author : trace.isNamed(in: facts.words) ? .names : nil
-        case .verbatims(let ids): ids.contains(facts.id) ? .id : nil
+        case .verbatims(let ids, _): ids.contains(facts.id) ? .id : nil
         }
       guard let reason = reason ?? (begun.contains(facts.id) ? .answer : nil) else { return }
       texts.append(text(facts, reason))
@@ -82,21 +83,35 @@ extension Eraser {
     }.filter { $0.count >= 32 }
   }
 
-  /// Kept bytes of the same messages, or in which the person is named.
+  /// Kept bytes of the same messages, or in which or at whose place the person is named.
   private func findKept(_ plan: inout ErasurePlan) throws {
     let places = Set(plan.texts.map { Eraser.message(of: $0.source) })
     for entry in try store.quarantined() where entry.isKept {
       guard let file = try? quarantine.file(of: entry),
         let bytes = try? file.bytes(at: 0, count: file.byteCount)
       else { continue }
-      if case .person(let trace) = plan.request, trace.isNamed(inEncoded: bytes) {
+      if isNamed(by: plan.request, entry, bytes) {
         plan.kept.append(ErasurePlan.Kept(entry: entry, reason: .names))
       } else if entry.source.contains("#"), places.contains(Eraser.message(of: entry.source)) {
         plan.kept.append(ErasurePlan.Kept(entry: entry, reason: .place))
-      } else if Eraser.isSealed(entry, bytes) {
-        plan.sealed.append(entry)
+      } else {
+        if Eraser.isSealed(entry, bytes) { plan.sealed.append(entry) }
+        if case .person(let trace) = plan.request, let address = trace.telling,
+          !TraceSearch(words: [Array(address.utf8)]).found(in: bytes).isEmpty
+        {
+          plan.isPartOfAnother = true
+        }
       }
     }
+  }
+
+  private func isNamed(
+    by request: ErasureRequest, _ entry: QuarantineEntry, _ bytes: [UInt8]
+  ) -> Bool {
+    guard case .person(let trace) = request else { return false }
+    return request.address.map { $0.stands(in: entry.source) || $0.stands(in: entry.detail) }
+      == true
+      || trace.isNamed(inEncoded: bytes)
   }
 
   /// "inbox.mbox#17" of "inbox.mbox#17!2".

@@ -4,12 +4,13 @@ import Store
 
 extension Eraser {
   /// What must not be found once a plan was carried out: the address, the pseudonym, and of the
-  /// texts, at most 64 of them, Message-IDs and pieces; what a text that stays holds too is left
-  /// out.
-  func telling(_ plan: ErasurePlan) throws -> [String] {
+  /// texts, at most 64 of them, Message-IDs and pieces; and how many of these are left out, since
+  /// they stand in something that stays.
+  func telling(_ plan: ErasurePlan) throws -> (words: [String], leftOutCount: Int) {
     var words: Set<String> = []
     if case .person(let trace) = plan.request {
-      words.formUnion([trace.pseudonym, trace.telling].compactMap(\.self))
+      words.insert(trace.pseudonym)
+      if !plan.isPartOfAnother, let address = trace.telling { words.insert(address) }
     }
     let step = max(1, (plan.texts.count + 63) / 64)
     for index in stride(from: 0, to: plan.texts.count, by: step) {
@@ -25,7 +26,10 @@ extension Eraser {
     try store.visitAll { facts in
       if !going.contains(facts.rowID) { staying.formUnion(search.found(in: facts.words)) }
     }
-    return sought.indices.filter { !staying.contains($0) }.map { sought[$0] }
+    return (
+      sought.indices.filter { !staying.contains($0) }.map { sought[$0] },
+      staying.count + (plan.isPartOfAnother ? 1 : 0)
+    )
   }
 
   /// The beginning, the middle and the end of a text: 24 letters each that tell it from others.

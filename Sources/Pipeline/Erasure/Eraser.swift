@@ -3,6 +3,7 @@ public import Complaints
 import Foundation
 import Privacy
 public import Store
+import Text
 
 /// Erases people, texts and what is too old from a state folder.
 ///
@@ -57,24 +58,13 @@ public struct Eraser {
   /// - Throws: `ComplaintStore.Failure`, or what the system says about files.
   public func apply(_ plan: ErasurePlan, by actor: String) throws -> ErasureReceipt {
     let open = OpenErasure(of: plan.request, stateFolder: store.folder)
-    var receipt = ErasureReceipt(
-      subject: plan.request.subject, at: now, by: actor, reasons: plan.reasons)
-    receipt.texts = plan.texts.map(\.id)
-    for text in plan.texts {
-      receipt.places[text.id] = ErasureReceipt.fingerprint(ofPlace: text.source)
-    }
-    receipt.othersAnswers = plan.othersAnswers.map(\.id)
-    receipt.sealed = plan.sealed.map(\.fingerprint)
-    if let begun = try open.readIfPresent() { receipt.goOn(from: begun) }
-    if receipt.id.isEmpty { receipt.name() }
-    receipt.counts.verbatimCount = receipt.texts.count
-    let words = try telling(plan)
+    var receipt = ErasureReceipt(of: plan, by: actor, at: now)
+    if let begun = try open.readIfPresent() { receipt.goOn(from: begun, plan: plan) }
+    let (words, leftOutCount) = try telling(plan)
     try open.write(receipt)
-    var address: String?
-    if case .person(let trace) = plan.request { address = trace.telling }
     try willTake(.erase)
     receipt.counts += try erase(
-      plan.texts.map(\.rowID), kept: plan.kept.map(\.entry), address: address)
+      plan.texts.map(\.rowID), kept: plan.kept.map(\.entry), address: plan.request.address)
     receipt.counts.verbatimCount = receipt.texts.count
     try open.write(receipt)
     try willTake(.count)
@@ -82,7 +72,7 @@ public struct Eraser {
     try willTake(.purge)
     try store.purge()
     receipt.proof = ErasureProof(
-      of: words, in: store.folder,
+      of: words, leftOutCount: leftOutCount, in: store.folder,
       takenBeforeCount: receipt.texts.count - plan.texts.count)
     try willTake(.audit)
     receipt.chain = try audited(receipt)
@@ -112,20 +102,19 @@ public struct Eraser {
   /// Erases rows, kept bytes, and an address wherever else it stands; no case is counted anew and
   /// nothing is taken out of free pages yet.
   func erase(
-    _ rowIDs: [Int64], kept: [QuarantineEntry], address: String?
+    _ rowIDs: [Int64], kept: [QuarantineEntry], address: AddressPattern?
   ) throws -> ErasureCounts {
     try store.overwriteWhatIsDeleted()
     // Footers are learned anew without these texts.
     try store.complete(nil)
     try store.eraseKept(
-      kept.map { ($0.fingerprint, try quarantine.contents(of: $0)) }, address: address, at: now)
+      kept.map { ($0.fingerprint, try quarantine.contents(of: $0)) }, at: now)
+    // Before the texts go: what is told is what was planned.
+    var counts = try address.map { try store.blacken($0) } ?? ErasureCounts()
     try removeUnnamedBytes()
-    var counts = try store.erase(rowIDs, at: now)
+    counts += try store.erase(rowIDs, at: now)
     counts.quotationCount = try store.blankQuotations()
     counts.quarantineCount = kept.count
-    if let address {
-      (counts.itemEventCount, counts.pathCount) = try store.blacken(address)
-    }
     return counts
   }
 

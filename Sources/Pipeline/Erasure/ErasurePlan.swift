@@ -7,7 +7,7 @@ public struct ErasurePlan: Sendable {
   public enum Reason: String, Sendable, CaseIterable {
     /// The person wrote it.
     case author
-    /// An address of the person stands in it.
+    /// An address of the person stands in it, or in the name of what could not be read.
     case names
     /// It answers a mail of the person, or was attached to one: such mails quote.
     case answer
@@ -43,15 +43,18 @@ public struct ErasurePlan: Sendable {
   public var texts: [Text] = []
   /// The oldest first.
   public var kept: [Kept] = []
-  /// Events of prevention items in which the address stands.
-  public var itemEventCount = 0
+  /// Notes, frozen weeks and paths in which the address stands: it goes, they stay.
+  public var places = ErasureCounts()
+  /// Whether the address is a part of a longer one in a place or kept bytes of somebody else: both
+  /// stay, and no search of every byte can tell the one from the other.
+  var isPartOfAnother = false
   /// Answers of other customers in which no line of the person was found: they stay, look there.
   public var othersAnswers: [Text] = []
   /// Kept bytes that no search can look into: encrypted or compressed.
   public var sealed: [QuarantineEntry] = []
 
   /// Whether there is nothing to erase.
-  public var isEmpty: Bool { texts.isEmpty && kept.isEmpty && itemEventCount == 0 }
+  public var isEmpty: Bool { texts.isEmpty && kept.isEmpty && places == ErasureCounts() }
 
   /// How many texts go for each reason.
   public var reasons: [Reason: Int] {

@@ -2,6 +2,7 @@ import Complaints
 import Foundation
 import Lines
 import Store
+import Text
 
 #if canImport(Glibc)
   import Glibc
@@ -56,6 +57,7 @@ extension ErasureReceipt {
         members.member("files", proof?.fileCount)
         members.member("bytes", proof?.byteCount)
         members.member("words", proof?.wordCount)
+        members.member("leftOut", proof?.leftOutCount)
         members.member("takenBefore", proof?.takenBeforeCount)
         members.strings("remains", proof?.remains ?? [])
       }
@@ -70,7 +72,8 @@ extension ErasureReceipt {
     [
       ("texts", counts.verbatimCount), ("decisions", counts.decisionCount),
       ("quotations", counts.quotationCount), ("quarantine", counts.quarantineCount),
-      ("itemEvents", counts.itemEventCount), ("paths", counts.pathCount),
+      ("itemEvents", counts.itemEventCount), ("weeks", counts.weekCount),
+      ("paths", counts.pathCount),
     ]
   }
 
@@ -81,26 +84,34 @@ extension ErasureReceipt {
     }
     var lines = [
       "Erasure \(id)", "  asked: \(subject)", "  done: \(at) by \(by)",
-      "  texts: \(counts.verbatimCount)"
+      "  texts: \(grouped(counts.verbatimCount))"
         + (why.isEmpty ? "" : " (\(why.joined(separator: ", ")))"),
-      "  with them: \(counts.decisionCount) decisions of reviewers, \(counts.quotationCount) "
-        + "quotations in letters, \(counts.quarantineCount) pieces of quarantine, "
-        + "\(counts.itemEventCount) notes of prevention items, \(counts.pathCount) paths",
+      "  with them: \(counted(counts.decisionCount, "decision")) of reviewers, "
+        + "\(counted(counts.quotationCount, "quotation")) in letters, "
+        + "\(counted(counts.quarantineCount, "piece")) of quarantine",
     ]
+    if let places = counts.placesInWords {
+      lines.append("  the address is blackened or forgotten in \(places)")
+    }
     if attemptCount > 1 {
       lines.append(
-        "  begun \(attemptCount) times; the line above leaves out what an interrupted step took")
+        "  begun \(attemptCount) times; the lines above leave out what an interrupted step took")
     }
     if let proof {
       lines.append(
-        "  proof: \(proof.wordCount) telling words searched for in \(proof.byteCount) bytes of "
-          + "\(proof.fileCount) files: "
+        "  proof: \(counted(proof.wordCount, "telling word")) searched for in "
+          + "\(counted(proof.byteCount, "byte")) of \(counted(proof.fileCount, "file")): "
           + (proof.remains.isEmpty
             ? "none found" : "still in \(proof.remains.joined(separator: ", "))"))
       if proof.takenBeforeCount > 0 {
         lines.append(
-          "  not searched for: words of \(proof.takenBeforeCount) texts that went before the "
-            + "interruption")
+          "  not searched for: words of \(counted(proof.takenBeforeCount, "text")) that went before "
+            + "the interruption")
+      }
+      if proof.leftOutCount > 0 {
+        lines.append(
+          "  not searched for: \(counted(proof.leftOutCount, "telling word")) that something of "
+            + "others holds too")
       }
     }
     if !othersAnswers.isEmpty {
@@ -115,18 +126,5 @@ extension ErasureReceipt {
     lines += ErasureReceipt.outOfReach.map { "  - \($0)" }
     if let chain { lines.append("  audit chain: \(chain)") }
     return lines
-  }
-}
-
-extension ErasurePlan.Reason {
-  /// What the reason is called to people.
-  public var words: String {
-    switch self {
-    case .author: "written by the person"
-    case .names: "naming an address of the person"
-    case .answer: "answering or attached to a mail that goes"
-    case .id: "asked for by id"
-    case .place: "of a message that goes"
-    }
   }
 }

@@ -5,7 +5,7 @@ import Text
 /// What was erased, when and by whom, without personal data.
 public struct ErasureReceipt: Sendable {
   /// Eight digits that name the receipt, the same after an interruption.
-  public private(set) var id = ""
+  public private(set) var id: String
   /// What was asked, as a fingerprint: who knows the person and the key can tell that it is this one.
   public var subject: String
   /// When.
@@ -13,14 +13,12 @@ public struct ErasureReceipt: Sendable {
   /// Who did it.
   public var by: String
   /// How often it was begun: more than once where it was interrupted. What an interrupted step did
-  /// is not among the counts of decisions, quotations, kept bytes and notes.
+  /// is not among the counts of decisions, quotations, kept bytes, notes, weeks and paths.
   public var attemptCount = 1
   /// How many texts went for each reason.
   public var reasons: [ErasurePlan.Reason: Int]
   /// Fingerprints of the erased texts.
   public var texts: [Fingerprint] = []
-  /// Fingerprints of the places of the texts, by which the same request is known; not told.
-  var places: [Fingerprint: Fingerprint] = [:]
   /// What went.
   public var counts = ErasureCounts()
   /// Fingerprints of answers by other customers, which stay.
@@ -32,9 +30,23 @@ public struct ErasureReceipt: Sendable {
   /// The audit chain behind the entry of this erasure.
   public var chain: Fingerprint?
 
+  /// The receipt of what a plan takes away, before it is carried out.
+  init(of plan: ErasurePlan, by actor: String, at moment: Timestamp) {
+    let subject = plan.request.subject
+    let texts = plan.texts.map(\.id)
+    let name = Fingerprint(
+      fields: ["receipt", subject, moment.description, actor] + texts.map(\.description))
+    self.init(
+      id: String(name.description.prefix(8)), subject: subject, at: moment, by: actor,
+      reasons: plan.reasons)
+    self.texts = texts
+    othersAnswers = plan.othersAnswers.map(\.id)
+    sealed = plan.sealed.map(\.fingerprint)
+  }
+
+  /// A receipt that names nothing yet.
   init(
-    id: String = "", subject: String, at: Timestamp, by: String,
-    reasons: [ErasurePlan.Reason: Int]
+    id: String, subject: String, at: Timestamp, by: String, reasons: [ErasurePlan.Reason: Int]
   ) {
     self.id = id
     self.subject = subject
@@ -43,27 +55,18 @@ public struct ErasureReceipt: Sendable {
     self.reasons = reasons
   }
 
-  /// Takes up an erasure that was interrupted: its moment, its actor, and what went then.
-  mutating func goOn(from begun: ErasureReceipt) {
-    (id, at, by, attemptCount) = (begun.id, begun.at, begun.by, begun.attemptCount + 1)
+  /// Takes up an erasure that was interrupted: what was asked, its moment, its actor, and what went
+  /// then.
+  mutating func goOn(from begun: ErasureReceipt, plan: ErasurePlan) {
     let known = Set(begun.texts)
-    reasons.merge(begun.reasons, uniquingKeysWith: max)
-    texts = begun.texts + texts.filter { !known.contains($0) }
-    places.merge(begun.places) { now, _ in now }
+    let more = plan.texts.filter { !known.contains($0.id) }
+    (id, subject, at, by) = (begun.id, begun.subject, begun.at, begun.by)
+    attemptCount = begun.attemptCount + 1
+    reasons = more.reduce(into: begun.reasons) { $0[$1.reason, default: 0] += 1 }
+    texts = begun.texts + more.map(\.id)
     othersAnswers = begun.othersAnswers + othersAnswers.filter { !begun.othersAnswers.contains($0) }
     sealed = begun.sealed + sealed.filter { !begun.sealed.contains($0) }
     counts = begun.counts
-  }
-
-  /// Makes the id of what is known.
-  mutating func name() {
-    let fields = ["receipt", subject, at.description, by] + texts.map(\.description)
-    id = String(Fingerprint(fields: fields).description.prefix(8))
-  }
-
-  /// What a place is compared by, since a path may name a person.
-  static func fingerprint(ofPlace place: String) -> Fingerprint {
-    Fingerprint(fields: ["erased place", place])
   }
 
   /// What an erasure cannot reach, for the people who answer the request.

@@ -9,19 +9,20 @@ struct OpenErasure {
 
   /// What is kept of a receipt.
   private struct Contents: Codable {
-    var id: String?
+    var id: String
+    var subject: String
     var at: Int
     var by: String
     var attempts: Int
     var reasons: [String: Int]
     var texts: [String]
-    var places: [String: String]?
     var othersAnswers: [String]
     var sealed: [String]
     var decisions: Int
     var quotations: Int
     var quarantine: Int
     var itemEvents: Int
+    var weeks: Int
     var paths: Int
   }
 
@@ -62,19 +63,17 @@ struct OpenErasure {
       if let reason = ErasurePlan.Reason(rawValue: name) { reasons[reason] = count }
     }
     var receipt = ErasureReceipt(
-      id: contents.id ?? "", subject: "", at: Timestamp(seconds: contents.at), by: contents.by,
-      reasons: reasons)
+      id: contents.id, subject: contents.subject, at: Timestamp(seconds: contents.at),
+      by: contents.by, reasons: reasons)
     receipt.attemptCount = contents.attempts
     receipt.texts = contents.texts.compactMap { Fingerprint($0) }
-    for (id, place) in contents.places ?? [:] {
-      if let id = Fingerprint(id) { receipt.places[id] = Fingerprint(place) }
-    }
     receipt.othersAnswers = contents.othersAnswers.compactMap { Fingerprint($0) }
     receipt.sealed = contents.sealed.compactMap { Fingerprint($0) }
     receipt.counts.decisionCount = contents.decisions
     receipt.counts.quotationCount = contents.quotations
     receipt.counts.quarantineCount = contents.quarantine
     receipt.counts.itemEventCount = contents.itemEvents
+    receipt.counts.weekCount = contents.weeks
     receipt.counts.pathCount = contents.paths
     return receipt
   }
@@ -83,15 +82,14 @@ struct OpenErasure {
   func write(_ receipt: ErasureReceipt) throws {
     let counts = receipt.counts
     let contents = Contents(
-      id: receipt.id, at: receipt.at.seconds, by: receipt.by, attempts: receipt.attemptCount,
+      id: receipt.id, subject: receipt.subject, at: receipt.at.seconds, by: receipt.by,
+      attempts: receipt.attemptCount,
       reasons: Dictionary(uniqueKeysWithValues: receipt.reasons.map { ($0.rawValue, $1) }),
       texts: receipt.texts.map(\.description),
-      places: Dictionary(
-        uniqueKeysWithValues: receipt.places.map { ($0.description, $1.description) }),
       othersAnswers: receipt.othersAnswers.map(\.description),
       sealed: receipt.sealed.map(\.description), decisions: counts.decisionCount,
       quotations: counts.quotationCount, quarantine: counts.quarantineCount,
-      itemEvents: counts.itemEventCount, paths: counts.pathCount)
+      itemEvents: counts.itemEventCount, weeks: counts.weekCount, paths: counts.pathCount)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     try FileManager.default.createDirectory(

@@ -1,6 +1,7 @@
 public import Cases
 public import Complaints
 public import Store
+import Text
 
 /// Erases what is older than the settings allow, in whole weeks.
 public struct Retention {
@@ -56,8 +57,8 @@ public struct Retention {
     outcome.undatedCount = try store.undatedCount()
     try store.enter(
       .retention, by: "forestall",
-      "\(outcome.counts.verbatimCount) texts received before \(before), "
-        + "\(outcome.counts.quarantineCount) kept pieces", at: now)
+      "\(counted(outcome.counts.verbatimCount, "text")) received before \(before), "
+        + counted(outcome.counts.quarantineCount, "kept piece"), at: now)
     return outcome
   }
 

@@ -27,11 +27,11 @@ final class Owners: Sendable {
 }
 
 extension Desk {
-  /// The item that owns each problem: the one that is not accepted, else the newest.
+  /// The item that owns each problem.
   func owners(at moment: Timestamp) throws -> [Problem: PreventionItem] {
     guard let event = try store.lastItemEvent() else { return [:] }
     let key = Owners.Key(
       event: event, week: days.lastWeek(before: moment), readUntil: try store.readUntil())
-    return try owners.items(key) { try backlog.standing(at: moment).owners }
+    return try owners.items(key) { try backlog.standing(at: moment).items.owners }
   }
 }

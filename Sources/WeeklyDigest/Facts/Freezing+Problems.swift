@@ -7,6 +7,7 @@ extension Freezing {
     let recent = Day(number: week.start.number - 13 * 7).week
     let before = Day(number: week.start.number - 7).week
     let signals = Dictionary(grouping: watch.signals(in: week), by: \.problem)
+    let owners = overview.items.map(\.item).owners
     let rises = signals.compactMap { problem, signals -> DigestFacts.Rise? in
       guard let signal = signals.first(where: { $0.channel == .slow }) ?? signals.first else {
         return nil
@@ -17,7 +18,7 @@ extension Freezing {
         expectedCases: Freezing.tenths(signal.expected * Double(signal.weekCount)),
         baselineWeeks: signal.baselineWeeks,
         isNew: watch.signals(of: problem, in: recent...before).isEmpty,
-        item: Freezing.owner(of: problem, overview)?.number)
+        item: owners[problem]?.number)
     }
     return rises.sorted {
       ($0.isNew ? 0 : 1, -$0.cases, $0.problem) < ($1.isNew ? 0 : 1, -$1.cases, $1.problem)
@@ -28,18 +29,13 @@ extension Freezing {
   func largest(_ counts: ProblemCounts, _ overview: Overview) -> [DigestFacts.Largest] {
     let totals = counts.problems.map { ($0, counts.total($0, lastWeeks: 13)) }
     let most = totals.filter { $0.1 > 0 }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    let owners = overview.items.map(\.item).owners
     return most.prefix(Freezing.largestCount).map { problem, total in
-      let item = Freezing.owner(of: problem, overview)
+      let item = owners[problem]
       return DigestFacts.Largest(
         problem: problem.key, cases: total, weeks: Array(counts.received(problem).suffix(13)),
         item: item?.number, state: item?.state)
     }
-  }
-
-  /// The item that owns a problem: one that is not accepted, else the newest.
-  static func owner(of problem: Problem, _ overview: Overview) -> PreventionItem? {
-    let owners = overview.items.map(\.item).filter { $0.problems.contains(problem) }
-    return owners.first { $0.state != .accepted } ?? owners.last
   }
 
   /// To one decimal, so that the stored figure is the one told.

@@ -1,4 +1,5 @@
 import Complaints
+import Text
 
 extension LetterWriter {
   /// The newest complaints in the customers' words.
@@ -18,7 +19,7 @@ extension LetterWriter {
     var section = Letter.Section(title: "Your calls")
     section.intro =
       "\(Wording.sentence(Wording.spelled(facts.calls.count, "case"))) of the "
-      + "\(Wording.grouped(facts.method.callable)) of this week: the newest, and as many drawn by "
+      + "\(grouped(facts.method.callable)) of this week: the newest, and as many drawn by "
       + "lot. One call is a story, not a rate. 'forestall show' with the case's digits shows it."
     section.points = facts.calls.map { call in
       let contacts = call.contacts > 1 ? ", \(Wording.count(call.contacts, "contact"))" : ""

@@ -1,10 +1,11 @@
 import Complaints
+import Text
 
 /// Numbers, days and lists in plain English.
 enum Wording {
   /// "1 case", "1,204 cases".
   static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+    counted(number, noun, plural: plural)
   }
 
   /// "one" to "nine", then figures.
@@ -16,17 +17,6 @@ enum Wording {
   /// "one case" to "nine cases", then figures.
   static func spelled(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(spelled(number)) \(number == 1 ? noun : plural ?? noun + "s")"
-  }
-
-  /// "1,204".
-  static func grouped(_ number: Int) -> String {
-    var digits = String(number.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
   }
 
   /// "8.6"; "9" for a whole number.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Complaints
 import Lines
 import Store
+import Text
 
 /// The audit chain, shown and verified.
 struct AuditCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Complaints
 import Pipeline
 import Privacy
 import Store
+import Text
 
 /// Erases a person or some texts from the state folder.
 struct EraseCommand: ParsableCommand {
@@ -12,7 +13,8 @@ struct EraseCommand: ParsableCommand {
     discussion: """
       Takes out what the person wrote, what names the person's address, what answers the person's \
       mails (quotes), and kept bytes of the same in quarantine, with tags, decisions, search \
-      words and quotations in letters. The database is written anew, every byte of the state \
+      words and quotations in letters; the address also goes from notes, letters and paths. The \
+      database is written anew, every byte of the state \
       folder is searched, and a receipt is kept without personal data. Tombstones keep the same \
       mails from coming back with the next run or load.
 
@@ -87,28 +89,30 @@ struct EraseCommand: ParsableCommand {
     if let name = id.first(where: { $0.utf8.count < 4 }) {
       throw ValidationError("'\(name)' is too short; give four digits or more")
     }
-    guard id.isEmpty else { return .verbatims(try fingerprints(store, eraser)) }
+    guard id.isEmpty else { return .verbatims(try fingerprints(store, eraser), asked: id) }
     let key = try KeyFile.readOrCreate(path: store.folder + "/pseudonym.key")
     let pseudonyms = Pseudonyms(key: key)
     if let address { return .person(PersonTrace(address: address, pseudonyms: pseudonyms)) }
     return .person(PersonTrace(pseudonym: person ?? "", pseudonyms: pseudonyms))
   }
 
-  /// The texts that are named, each by its id or all of a place; also those that an interrupted
-  /// erasure took already.
-  private func fingerprints(_ store: ComplaintStore, _ eraser: Eraser) throws -> [Fingerprint] {
-    try id.flatMap { name in
-      let rows = try store.rowIDs(named: name)
-      let found = try eraser.openTexts(named: name)
-        .union(store.verdicts(of: rows).map(\.verbatim.id))
+  /// The texts that are named, each by its id or all of a place. Of an erasure that was interrupted
+  /// the words are known by what they named then: only what came to a place since is looked for.
+  private func fingerprints(
+    _ store: ComplaintStore, _ eraser: Eraser
+  ) throws -> Set<Fingerprint> {
+    let isBegun = eraser.isOpen(.verbatims([], asked: id))
+    return try id.reduce(into: []) { all, name in
+      let found = try store.verdicts(of: try store.rowIDs(named: name, limit: -1)).map(\.verbatim)
+      let isPlace = found.contains { $0.source.description == name }
+      if isBegun, !isPlace { return }
       guard !found.isEmpty else {
         throw ValidationError("nothing stored is named '\(name)'; 'forestall list' prints ids")
       }
-      let isID = found.contains { $0.description.hasPrefix(name.lowercased()) }
-      guard found.count == 1 || !isID else {
-        throw ValidationError("'\(name)' names \(found.count) texts; give more digits")
+      guard found.count == 1 || isPlace else {
+        throw ValidationError("'\(name)' names \(counted(found.count, "text")); give more digits")
       }
-      return Array(found)
+      all.formUnion(found.map(\.id))
     }
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Complaints
 import Pipeline
 import Store
+import Text
 
 /// Lines to the store.
 struct LoadCommand: ParsableCommand {

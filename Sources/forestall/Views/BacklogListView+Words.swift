@@ -1,5 +1,6 @@
 import Backlog
 import Foundation
+import Text
 
 extension BacklogListView {
   /// "2 of 22.5 expected, week 3 of 5"; that it cannot be told where it cannot.

@@ -1,6 +1,7 @@
 import Backlog
 import Complaints
 import Store
+import Text
 
 /// The backlog on one screen.
 struct BacklogListView {

@@ -1,5 +1,6 @@
 import Lines
 import Pipeline
+import Text
 
 /// What the doctor found, told to people.
 enum DoctorView {

@@ -1,6 +1,7 @@
 import Complaints
 import Pipeline
 import Store
+import Text
 
 /// What would be erased, told to people.
 enum EraseView {
@@ -22,10 +23,8 @@ enum EraseView {
       }
       lines += list(reason.words, texts + kept)
     }
-    if plan.itemEventCount > 0 {
-      lines.append(
-        "The address would be blackened in \(counted(plan.itemEventCount, "note")) of prevention "
-          + "items.")
+    if let places = plan.places.placesInWords {
+      lines.append("The address would be blackened or forgotten in \(places).")
     }
     return lines + rest(plan)
   }

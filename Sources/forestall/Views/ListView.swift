@@ -1,5 +1,6 @@
 import Complaints
 import Store
+import Text
 
 /// Stored verbatims in lists.
 enum ListView {

@@ -1,6 +1,7 @@
 import Complaints
 import Lines
 import Store
+import Text
 
 /// What could not be read, told to people and programs.
 enum QuarantineView {

@@ -1,3 +1,5 @@
+import Text
+
 /// What was rejected, line by line in the same words everywhere, at most 20 lines a file.
 struct RejectionLines {
   private let verb: String

@@ -1,6 +1,7 @@
 import Authoring
 import Classify
 import Complaints
+import Text
 
 /// Rules and what is wrong with them, told to people.
 enum RulesView {

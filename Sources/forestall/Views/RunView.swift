@@ -5,6 +5,7 @@ import Foundation
 import Ingest
 import Pipeline
 import Store
+import Text
 
 /// Files of one document each are told folder by folder, so that a Maildir is one line in the log.
 struct FolderLines {

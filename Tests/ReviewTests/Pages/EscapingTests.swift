@@ -43,7 +43,7 @@ struct EscapingTests {
     queue.rows = [
       QueueModel.Row(
         id: SampleDesk.id(1), channel: .web, title: attack, excerpt: attack,
-        failures: [(problem, 0.5)], margin: 0)
+        failures: [(problem, 0.5, true)], margin: 0)
     ]
     queue.facets = QueueQuery.Facet.allCases.map { ($0, [.init(value: attack, count: 1)]) }
     var item = SampleDesk.item(1, .accepted, owner: attack)

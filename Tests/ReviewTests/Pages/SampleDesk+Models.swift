@@ -50,7 +50,8 @@ extension SampleDesk {
       QueueModel.Row(
         id: lines[index].id, received: lines[index].received, channel: lines[index].channel,
         title: lines[index].title, excerpt: lines[index].excerpt,
-        failures: failures[index].map { (problem: $0.0, score: $0.1) }, margin: margins[index],
+        failures: failures[index].map { (problem: $0.0, score: $0.1, isClose: $0.1 < 0.6) },
+        margin: margins[index],
         unscored: margins[index] < 0 ? .language : nil)
     }
     return QueueModel(

@@ -42,9 +42,11 @@ struct QueueModel: Sendable {
     var title: String?
     /// The words of the strongest evidence, or the beginning of the customer's own words.
     var excerpt: String
-    /// Failures as the rules gave them, strongest first, with their scores.
-    var failures: [(problem: Problem, score: Double)]
-    /// As in the table `contact`: −1 not scored, 0 no failure tag, else the distance from 0.5.
+    /// Failures as the rules gave them, strongest first, with their scores, and whether they were
+    /// nearly not given.
+    var failures: [(problem: Problem, score: Double, isClose: Bool)]
+    /// As in the table `contact`: −1 not scored, 0 no failure tag, else the least distance of a
+    /// failure's score from the one from which it is given.
     var margin: Double
     /// Why it was not scored.
     var unscored: UnscoredReason?

@@ -38,10 +38,11 @@ struct ProblemsView: Sendable {
       ? nil
       : "\(Wording.count(model.undatedCount, "case")) without a date"
         + " \(model.undatedCount == 1 ? "is" : "are") in no week."
+    let owners = overview.items.map(\.item).owners
     let all = model.counts.problems.map {
       (
         problem: $0, recent: model.counts.total($0, lastWeeks: 13),
-        signal: overview.signal(of: $0), item: overview.item(of: $0)
+        signal: overview.signal(of: $0), item: owners[$0]
       )
     }
     let shown = all.filter { $0.recent > 0 || $0.signal != nil }.sorted {
@@ -58,7 +59,7 @@ struct ProblemsView: Sendable {
         recentCases: row.recent,
         priorCases: model.counts.total(row.problem, lastWeeks: 26) - row.recent,
         signal: row.signal.map(Wording.sentence),
-        item: row.item.map { ItemLink(number: $0.item.number, state: $0.item.state) })
+        item: row.item.map { ItemLink(number: $0.number, state: $0.state) })
     }
     hasRows = !rows.isEmpty
     let quiet = all.count - shown.count
@@ -68,11 +69,6 @@ struct ProblemsView: Sendable {
 }
 
 extension Overview {
-  /// The item that owns a problem: the newest.
-  func item(of problem: Problem) -> ItemLine? {
-    items.last { $0.item.problems.contains(problem) }
-  }
-
   /// The newest signal of a problem.
   func signal(of problem: Problem) -> Signal? {
     candidates.first { $0.problem == problem }?.signal

@@ -23,7 +23,7 @@ struct RowView: Sendable {
     tags = row.failures.map {
       TagScore(
         title: pages.catalogue.title(of: $0.problem), score: Wording.score($0.score),
-        isClose: abs($0.score - 0.5) < 0.1)
+        isClose: $0.isClose)
     }
     if let reason = row.unscored {
       trouble = "Not scored: \(Wording.word(for: reason))"

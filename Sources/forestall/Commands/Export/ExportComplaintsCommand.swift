@@ -9,6 +9,9 @@ extension ComplaintExport.Format: ExpressibleByArgument {}
 /// Whether an export holds what identifies people.
 enum RedactionOption: String, CaseIterable, ExpressibleByArgument {
   case standard, none
+
+  /// What the audit chain says of it.
+  var words: String { self == .none ? "not redacted" : "redacted" }
 }
 
 /// Stored complaints with the tags in force.
@@ -54,8 +57,7 @@ struct ExportComplaintsCommand: ParsableCommand {
     if redaction == .none {
       Console.complain("texts are not redacted: this export is personal data of your customers")
     }
-    let texts = redaction == .none ? "not redacted" : "redacted"
-    try options.enterExport("complaints, \(format.rawValue), \(texts)", store)
+    try options.enterExport("complaints, \(format.rawValue), \(redaction.words)", store)
     try destination.write { sink in try export.write(matching: filter, to: sink) }
   }
 }

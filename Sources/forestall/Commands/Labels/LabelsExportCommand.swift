@@ -32,13 +32,15 @@ struct LabelsExportCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.readSettings()
+    let store = try options.existingStore(settings)
     let texts = try options.reviewedTexts(
-      settings, draw: draw, redacts: redaction == .standard)
+      in: store, settings, draw: draw, redacts: redaction == .standard)
     if redaction == .none {
       Console.complain("texts are not redacted: these labels are personal data of your customers")
     }
-    let words = redaction == .none ? "not redacted" : "redacted"
-    try options.enterExport("labels, \(words)", try options.existingStore(settings))
+    let kind = draw.map { ["draw \($0.rawValue)"] } ?? []
+    try options.enterExport(
+      (["labels"] + kind + [redaction.words]).joined(separator: ", "), store)
     try destination.write { sink in for text in texts { try sink(text.json) } }
     if texts.isEmpty { Console.note("no text is reviewed yet") }
   }

@@ -2,14 +2,16 @@ import Authoring
 import Complaints
 import Pipeline
 import Store
+import Text
 
 extension SharedOptions {
   /// Stored verbatims as people decided about them; those that are not decided whole are told.
   func reviewedTexts(
-    _ settings: Settings, draw: Decision.Draw? = nil, redacts: Bool = true
+    in store: ComplaintStore, _ settings: Settings, draw: Decision.Draw? = nil,
+    redacts: Bool = true
   ) throws -> [LabelledText] {
     let reviewed = try ReviewedTexts(
-      in: try existingStore(settings), draw: draw, redacts: redacts,
+      in: store, draw: draw, redacts: redacts,
       organisations: settings.organisation.names)
     if reviewed.unfinishedCount > 0 {
       Console.note(

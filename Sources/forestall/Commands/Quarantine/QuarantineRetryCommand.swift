@@ -5,6 +5,7 @@ import Ingest
 import Pipeline
 import Privacy
 import Store
+import Text
 
 /// The quarantine, read again.
 struct QuarantineRetryCommand: ParsableCommand {

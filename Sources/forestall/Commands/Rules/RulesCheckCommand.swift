@@ -2,6 +2,7 @@ import ArgumentParser
 import Classify
 import Complaints
 import Pipeline
+import Text
 
 /// Every mistake at once.
 struct RulesCheckCommand: ParsableCommand {

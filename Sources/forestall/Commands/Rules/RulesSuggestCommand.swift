@@ -3,6 +3,7 @@ import Authoring
 import Classify
 import Complaints
 import Pipeline
+import Text
 
 /// Draft rules for what the rules miss.
 struct RulesSuggestCommand: ParsableCommand {
@@ -44,17 +45,17 @@ struct RulesSuggestCommand: ParsableCommand {
     let wanted = try type.map { try options.tagName($0, ruleSet.taxonomy) }
     let texts =
       try labels.map { try chosen.texts(of: [$0], taxonomy: ruleSet.taxonomy) }
-      ?? options.reviewedTexts(settings)
+      ?? options.reviewedTexts(in: try options.existingStore(settings), settings)
     guard !texts.isEmpty else {
       Console.complain("no text is reviewed yet; review some, or give --labels FILE")
       throw ExitCode.failure
     }
     let suggestions = Suggestions(
       folder: folder, ruleSet: ruleSet, texts: texts, organisations: settings.organisation.names)
-    var count = 0
-    for (tag, missed) in suggestions.missedTags where wanted == nil || wanted == "\(tag)" {
-      let found = suggestions.suggestions(for: tag, limit: limit)
-      count += found.count
+    let tags = suggestions.missedTags.filter { wanted == nil || wanted == "\($0.tag)" }
+    let all = suggestions.suggestions(for: tags.map(\.tag), limit: limit)
+    for (tag, missed) in tags {
+      let found = all.filter { $0.tag == tag }
       if json {
         for suggestion in found { Console.write(suggestion.json) }
       } else if !found.isEmpty {
@@ -62,7 +63,7 @@ struct RulesSuggestCommand: ParsableCommand {
         for suggestion in found { Console.print(displayed(suggestion.yaml)) }
       }
     }
-    if count == 0 {
+    if all.isEmpty {
       Console.note("no phrase stands often enough in missed texts of \(grouped(texts.count))")
     }
   }

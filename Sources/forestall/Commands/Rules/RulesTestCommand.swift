@@ -2,6 +2,7 @@ import ArgumentParser
 import Classify
 import Complaints
 import Pipeline
+import Text
 
 /// The examples inside the rules.
 struct RulesTestCommand: ParsableCommand {
