@@ -6,7 +6,7 @@ struct Signature: Hashable, Sendable {
 
   /// How many bits words have, and how many of them are those of one frequent word each.
   static let bitCount = 126
-  static let ownBitCount = 48
+  static let ownBitCount = 24
 
   /// No word.
   static let none = Signature(low: 0, high: 0)
