@@ -48,6 +48,7 @@ extension ComplaintStore {
         let places = [
           ("itemEvent", "detail"), ("digest", "facts"), ("verbatim", "source"), ("source", "path"),
           ("sourceVolume", "source"), ("quarantine", "source"), ("quarantine", "detail"),
+          ("itemEvent", "actor"), ("audit", "actor"), ("decision", "reviewer"),
         ]
         return try places.contains { table, column in
           try Bool.fetchOne(

@@ -92,7 +92,10 @@ extension Verdict {
     let bytes = Array(text.utf8)
     func term(_ reader: inout PackedReader) throws(PackedReader.Damage) -> String {
       guard let name else { return try reader.text() }
-      guard let known = name(try reader.integer()) else { throw PackedReader.Damage() }
+      let number = try reader.integer()
+      // Stores of builds before hold no name of rules that found nothing but sarcasm.
+      if number == 0 { return "" }
+      guard let known = name(number) else { throw PackedReader.Damage() }
       return known
     }
     func evidence(

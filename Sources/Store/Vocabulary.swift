@@ -94,6 +94,7 @@ extension Verdict {
       names.formUnion(finding.evidence.map(\.rule))
     }
     for promise in promises { names.formUnion(promise.evidence.map(\.rule)) }
+    names.formUnion(sarcasm.map(\.rule))
     return names
   }
 }

@@ -95,10 +95,26 @@ struct InterruptedErasureTests {
     #expect(try names(world).count == 2)
   }
 
+  /// Of a build that kept less of an erasure.
+  @Test func whatABuildBeforeBeganIsCompleted() throws {
+    let (world, request, plan) = try interrupted(at: .purge)
+    let folder = world.store.folder + "/receipts/"
+    let name = try #require(try names(world).first { $0.hasPrefix("open-") })
+    let file = URL(fileURLWithPath: folder + name)
+    var kept = try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    for key in ["subject", "weeks"] { kept[key] = nil }
+    try JSONSerialization.data(withJSONObject: kept).write(to: file)
+    let receipt = try askedAgain(world, request)
+    #expect(receipt.texts == plan.texts.map(\.id) && !receipt.subject.isEmpty)
+  }
+
   /// The place names more by then; it is the same erasure.
   @Test func whatCameToTheSamePlaceIsInTheSameReceipt() throws {
     let (world, request, plan) = try interrupted(at: .count, byID: true)
-    guard case .verbatims(_, let asked) = request else { return }
+    guard case .verbatims(_, let asked) = request else {
+      return #expect(Bool(false), "not asked for by id")
+    }
     let other = try #require(try world.everything().first).verbatim.id
     let receipt = try askedAgain(world, .verbatims([other], asked: asked))
     #expect(receipt.texts == plan.texts.map(\.id) + [other] && receipt.reasons == [.id: 2])

@@ -28,21 +28,26 @@ struct ComplaintStoreTests {
 
   private func verdict(of verbatim: Verbatim) -> Verdict {
     var verdict = Verdict(of: verbatim, ruleSet: Fingerprint(high: 1, low: 1), engine: "1")
-    let evidence = [Evidence(rule: "stock.none-left", range: 0..<5, text: "There")]
+    // A rule of its own for each kind of tag: its name must come back too.
+    func evidence(_ rule: String) -> [Evidence] {
+      [Evidence(rule: rule, range: 0..<5, text: "There")]
+    }
     verdict.isComplaint = true
     verdict.failures = [
       Failure(
         type: "stock", score: 0.9375, touchpoint: "repair", about: .us, isPast: true,
-        evidence: evidence)
+        evidence: evidence("stock.none-left"))
     ]
-    verdict.effects = [Finding(type: "churn", score: 0.6, evidence: evidence)]
+    verdict.effects = [
+      Finding(type: "churn", score: 0.6, evidence: evidence("churn.leaving"))
+    ]
     verdict.promises = [
       Promise(
         who: .company, what: "ship", due: TimeMention(words: "by Friday", day: Day("2026-11-20")),
-        outcome: .broken, evidence: evidence)
+        outcome: .broken, evidence: evidence("promise.ship"))
     ]
     verdict.happened = TimeMention(words: "on Monday", day: nil)
-    verdict.sarcasm = evidence
+    verdict.sarcasm = evidence("sarcasm.thanks")
     return verdict
   }
 

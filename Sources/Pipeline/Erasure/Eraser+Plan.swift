@@ -31,7 +31,8 @@ extension Eraser {
       let reason: ErasurePlan.Reason? =
         switch request {
         case .person(let trace):
-          facts.person == trace.pseudonym ? .author : trace.isNamed(in: facts.words) ? .names : nil
+          facts.person == trace.pseudonym
+            ? .author : Eraser.isNamed(by: request, trace, facts.words) ? .names : nil
         case .verbatims(let ids, _): ids.contains(facts.id) ? .id : nil
         }
       guard let reason = reason ?? (begun.contains(facts.id) ? .answer : nil) else { return }
@@ -96,9 +97,7 @@ extension Eraser {
         plan.kept.append(ErasurePlan.Kept(entry: entry, reason: .place))
       } else {
         if Eraser.isSealed(entry, bytes) { plan.sealed.append(entry) }
-        if case .person(let trace) = plan.request, let address = trace.telling,
-          !TraceSearch(words: [Array(address.utf8)]).found(in: bytes).isEmpty
-        {
+        if case .person(let trace) = plan.request, Eraser.holds(trace, bytes) {
           plan.isPartOfAnother = true
         }
       }
@@ -111,7 +110,22 @@ extension Eraser {
     guard case .person(let trace) = request else { return false }
     return request.address.map { $0.stands(in: entry.source) || $0.stands(in: entry.detail) }
       == true
-      || trace.isNamed(inEncoded: bytes)
+      || trace.isNamed(inEncoded: bytes) || Eraser.isNamed(by: request, trace, bytes)
+  }
+
+  /// Whether bytes name the person: as an address does that is read letter by letter, or as one
+  /// does among the signs of notes and links.
+  private static func isNamed(
+    by request: ErasureRequest, _ trace: PersonTrace, _ bytes: [UInt8]
+  ) -> Bool {
+    trace.isNamed(in: bytes)
+      || (holds(trace, bytes)
+        && request.address?.stands(in: String(decoding: bytes, as: UTF8.self)) == true)
+  }
+
+  /// Whether the address stands in some bytes, be it as a part of another one.
+  private static func holds(_ trace: PersonTrace, _ bytes: [UInt8]) -> Bool {
+    trace.telling.map { !TraceSearch(words: [Array($0.utf8)]).found(in: bytes).isEmpty } ?? false
   }
 
   /// "inbox.mbox#17" of "inbox.mbox#17!2".

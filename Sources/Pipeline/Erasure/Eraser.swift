@@ -60,7 +60,10 @@ public struct Eraser {
     let open = OpenErasure(of: plan.request, stateFolder: store.folder)
     var receipt = ErasureReceipt(of: plan, by: actor, at: now)
     if let begun = try open.readIfPresent() { receipt.goOn(from: begun, plan: plan) }
-    let (words, leftOutCount) = try telling(plan)
+    var told = plan
+    // Who does it is named in what is written about it.
+    if plan.request.address?.isPart(of: actor) == true { told.isPartOfAnother = true }
+    let (words, leftOutCount) = try telling(told)
     try open.write(receipt)
     try willTake(.erase)
     receipt.counts += try erase(

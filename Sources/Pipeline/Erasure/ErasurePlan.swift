@@ -47,7 +47,7 @@ public struct ErasurePlan: Sendable {
   public var places = ErasureCounts()
   /// Whether the address is a part of a longer one in a place or kept bytes of somebody else: both
   /// stay, and no search of every byte can tell the one from the other.
-  var isPartOfAnother = false
+  public internal(set) var isPartOfAnother = false
   /// Answers of other customers in which no line of the person was found: they stay, look there.
   public var othersAnswers: [Text] = []
   /// Kept bytes that no search can look into: encrypted or compressed.

@@ -60,7 +60,8 @@ public struct ErasureReceipt: Sendable {
   mutating func goOn(from begun: ErasureReceipt, plan: ErasurePlan) {
     let known = Set(begun.texts)
     let more = plan.texts.filter { !known.contains($0.id) }
-    (id, subject, at, by) = (begun.id, begun.subject, begun.at, begun.by)
+    if !begun.subject.isEmpty { subject = begun.subject }
+    (id, at, by) = (begun.id, begun.at, begun.by)
     attemptCount = begun.attemptCount + 1
     reasons = more.reduce(into: begun.reasons) { $0[$1.reason, default: 0] += 1 }
     texts = begun.texts + more.map(\.id)
@@ -72,7 +73,8 @@ public struct ErasureReceipt: Sendable {
   /// What an erasure cannot reach, for the people who answer the request.
   public static let outOfReach = [
     "backups and snapshots of the state folder, and blocks that the disk has not written again",
-    "the exports that were read: delete the mails there too, or they stay where they are",
+    "the exports that were read: delete the mails there too, or they stay where they are, and give "
+      + "files that bear the address another name",
     "files that 'export', 'list', 'digest' and 'extract' wrote, and letters and mails sent",
     "tickets and items in other systems",
     "texts of others in which only a name stands: search with 'forestall list --search NAME' and "

@@ -10,7 +10,8 @@ struct OpenErasure {
   /// What is kept of a receipt.
   private struct Contents: Codable {
     var id: String
-    var subject: String
+    /// Nil in files of builds before.
+    var subject: String?
     var at: Int
     var by: String
     var attempts: Int
@@ -22,7 +23,7 @@ struct OpenErasure {
     var quotations: Int
     var quarantine: Int
     var itemEvents: Int
-    var weeks: Int
+    var weeks: Int?
     var paths: Int
   }
 
@@ -63,7 +64,7 @@ struct OpenErasure {
       if let reason = ErasurePlan.Reason(rawValue: name) { reasons[reason] = count }
     }
     var receipt = ErasureReceipt(
-      id: contents.id, subject: contents.subject, at: Timestamp(seconds: contents.at),
+      id: contents.id, subject: contents.subject ?? "", at: Timestamp(seconds: contents.at),
       by: contents.by, reasons: reasons)
     receipt.attemptCount = contents.attempts
     receipt.texts = contents.texts.compactMap { Fingerprint($0) }
@@ -73,7 +74,7 @@ struct OpenErasure {
     receipt.counts.quotationCount = contents.quotations
     receipt.counts.quarantineCount = contents.quarantine
     receipt.counts.itemEventCount = contents.itemEvents
-    receipt.counts.weekCount = contents.weeks
+    receipt.counts.weekCount = contents.weeks ?? 0
     receipt.counts.pathCount = contents.paths
     return receipt
   }

@@ -38,6 +38,11 @@ enum EraseView {
         plan.sealed.map {
           "quarantine \($0.fingerprint.description.prefix(8))  \(displayed($0.source))"
         })
+      + (plan.isPartOfAnother
+        ? [
+          "left: places or kept bytes in which the address is part of a longer name; "
+            + "see whether it is the person's"
+        ] : [])
       + ["Out of reach:"] + ErasureReceipt.outOfReach.map { "  - \($0)" }
   }
 
