@@ -6,18 +6,21 @@ extension Workforce {
 
   /// Three stages at once: a thread that produces elements, the workers, and the calling thread,
   /// which takes the results in the order of the elements. Order and results are the same whatever
-  /// the number of workers.
+  /// the number of workers; a single one does all three on the calling thread.
   ///
   /// - Parameters:
   ///   - produce: puts elements on with their weight in bytes, on a thread of its own.
   ///   - work: is done by all workers at once.
   ///   - take: is called on the calling thread. What it throws ends the stream.
   /// - Throws: what `take` throws, or what `produce` threw, once everything before it was taken.
-  func stream<Element: Sendable, Result: Sendable>(
+  public func stream<Element: Sendable, Result: Sendable>(
     produce: @escaping @Sendable ((Element, Int) throws -> Void) throws -> Void,
     work: @escaping @Sendable (inout Worker, Element) -> Result,
     take: (Result) throws -> Void
   ) throws {
+    guard workers.count > 1 else {
+      return try produce { element, _ in try take(work(&workers[0], element)) }
+    }
     let conveyor = Conveyor<Element, Result>(
       count: 4 * workers.count + 4, weight: Workforce.weightLimit)
     let threads = DispatchGroup()

@@ -46,15 +46,16 @@ final class Automaton: Sendable {
   private let groups: Table<AnchorGroup>
   /// The owner of each pattern.
   private let owners: Table<Int32>
-  /// In automata asked owner by owner the owner of each group.
-  private let groupOwners: Table<Int32>
-  /// In the same the words of each owner's anchors.
+  /// In automata asked owner by owner the words of each owner's anchors, their tables, and in the
+  /// order of these the groups of each word that are the owner's.
   private let ownerWords: Table<OwnerWords>
+  private let ownerTables: Table<SymbolTables.Entry>
+  private let ownerGroups: Table<IndexRange>
 
   /// The words of one owner's anchors.
   struct OwnerWords: Sendable {
     var signature: Signature
-    /// Where the table of these words stands.
+    /// Where the table of these words stands in `ownerTables`.
     var table: SymbolTables.Place
   }
 
@@ -73,8 +74,9 @@ final class Automaton: Sendable {
     let end = AnchorGroup(leads: 0, first: Int32(builder.anchors.count))
     groups = Table(builder.groups + [end])
     owners = Table(builder.patternOwners)
-    groupOwners = Table(builder.groupOwners)
     ownerWords = Table(builder.ownerWords)
+    ownerTables = Table(builder.ownerTables.entries)
+    ownerGroups = Table(builder.ownerGroups)
   }
 
   /// The parts of an automaton as searches look at them; valid as long as it lives.
@@ -86,8 +88,9 @@ final class Automaton: Sendable {
     let symbolGroups: UnsafeBufferPointer<IndexRange>
     let groups: UnsafeBufferPointer<AnchorGroup>
     let owners: UnsafeBufferPointer<Int32>
-    let groupOwners: UnsafeBufferPointer<Int32>
     let ownerWords: UnsafeBufferPointer<OwnerWords>
+    let ownerTables: UnsafeBufferPointer<SymbolTables.Entry>
+    let ownerGroups: UnsafeBufferPointer<IndexRange>
   }
 
   /// All parts.
@@ -96,21 +99,7 @@ final class Automaton: Sendable {
     View(
       code: code.elements, tables: tables.elements, leads: leads.elements,
       anchors: anchors.elements, symbolGroups: symbolGroups.elements, groups: groups.elements,
-      owners: owners.elements, groupOwners: groupOwners.elements, ownerWords: ownerWords.elements)
-  }
-}
-
-extension Automaton.View {
-  /// The groups of a symbol that are one owner's.
-  func groups(of symbol: Symbols.Symbol, owner: Int32) -> Range<Int> {
-    let all = symbolGroups[Int(symbol)].range
-    var start = all.lowerBound
-    var end = all.upperBound
-    while start < end {
-      let middle = (start + end) / 2
-      if groupOwners[middle] < owner { start = middle + 1 } else { end = middle }
-    }
-    while end < all.upperBound, groupOwners[end] == owner { end += 1 }
-    return start..<end
+      owners: owners.elements, ownerWords: ownerWords.elements,
+      ownerTables: ownerTables.elements, ownerGroups: ownerGroups.elements)
   }
 }

@@ -34,12 +34,28 @@ extension AutomatonBuilder {
       while ownClasses.count <= Int(owner) { ownClasses.append([]) }
       ownClasses[Int(owner)].insert(classIDs[anchor])
     }
-    for ids in ownClasses {
+    for (owner, ids) in ownClasses.enumerated() {
       let all = classes.union(of: ids)
+      let table = ownerTables.add(classes.members[all])
       ownerWords.append(
-        Automaton.OwnerWords(
-          signature: classes.signature(of: all), table: writer.tables.place(of: all, classes)))
+        Automaton.OwnerWords(signature: classes.signature(of: all), table: table))
+      ownerGroups += repeatElement(
+        IndexRange(0..<0), count: ownerTables.entries.count - ownerGroups.count)
+      ownerTables.entries.withUnsafeBufferPointer { entries in
+        for symbol in classes.members[all] {
+          guard let index = SymbolTables.index(of: symbol, at: table, entries) else { continue }
+          ownerGroups[index] = groups(of: symbol, owner: Int32(owner))
+        }
+      }
     }
+  }
+
+  /// The groups of a symbol that are one owner's.
+  private func groups(of symbol: Symbols.Symbol, owner: Int32) -> IndexRange {
+    let all = symbolGroups[Int(symbol)].range
+    let first = all.first { groupOwners[$0] == owner } ?? all.upperBound
+    let end = all[first...].first { groupOwners[$0] != owner } ?? all.upperBound
+    return IndexRange(first..<end)
   }
 
   /// Adds the anchors of a symbol in groups; returns the groups' range.

@@ -13,6 +13,8 @@ struct AutomatonBuilder {
   var groups: [Automaton.AnchorGroup] = []
   var groupOwners: [Int32] = []
   var ownerWords: [Automaton.OwnerWords] = []
+  var ownerTables = SymbolTables()
+  var ownerGroups: [IndexRange] = []
   var writer = CodeWriter()
   private var sides: [SideNodes: Side] = [:]
   var choiceCosts: [Choice: Double] = [:]

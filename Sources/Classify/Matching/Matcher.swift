@@ -43,19 +43,21 @@ final class Matcher {
     guard owner < scan.view.ownerWords.count else { return }
     let own = scan.view.ownerWords[Int(owner)]
     guard windows.mayHold(own.signature, in: sentence) else { return }
+    let folded = own.signature.folded
     likely.removeAll()
     likely.append(atMost: sentence.end - sentence.start) { next in
       var next = next
       for at in sentence.start..<sentence.end {
         next.pointee = Int32(truncatingIfNeeded: at)
-        next += scan.windows[SignatureWindows.place(at)].mayMeet(own.signature) ? 1 : 0
+        next += scan.words[at].folded & folded != 0 ? 1 : 0
       }
       return next
     }
     groups.removeAll()
-    for word in likely.elements where scan.isHeld(Int(word), by: own.table) {
+    for word in likely.elements {
       let symbol = scan.words[Int(word)].symbol
-      scan.add(scan.view.groups(of: symbol, owner: owner), at: Int(word), to: groups)
+      let index = SymbolTables.index(of: symbol, at: own.table, scan.view.ownerTables)
+      if let index { scan.add(scan.view.ownerGroups[index].range, at: Int(word), to: groups) }
     }
     if groups.count > 0 { scan.verify(groups, anchors, into: matches) }
   }

@@ -117,7 +117,9 @@ struct PatternParser {
     let isRange = bytes[start..<position].contains(UInt8(ascii: "-"))
     guard high <= Pattern.longestGap, !isRange || low <= high else {
       throw Mistake(
-        offset: start, message: "a gap has at most \(Pattern.longestGap) words, the smaller first")
+        offset: start,
+        message:
+          "a gap is [0] to [\(Pattern.longestGap)] or [1-\(Pattern.longestGap)], the smaller first")
     }
     return isRange ? .gap(low, high) : .gap(0, high)
   }

@@ -49,10 +49,13 @@ struct ReferenceMatcher {
     var elementCount: Int
     /// The words of each element found; gaps have none.
     var parts: [Range<Int>]
+    /// Where not even the first element was found but the beginning of some of its branches: what
+    /// was found with each, and what it wanted to the end of the pattern.
+    var branches: [(found: [Node], wanted: [Node])] = []
   }
 
-  /// The longest run of leading elements that can be found in the sentence, the first of equals; nil
-  /// when not even one word is there.
+  /// The longest run of leading elements that can be found in the sentence, the first of equals,
+  /// else the longest beginning of a branch of the first one; nil when not even one word is there.
   func reach(_ nodes: [Node], in sentence: Tokens.Sentence, of tokens: Tokens) -> Reach? {
     var best: (count: Int, positions: [Set<Int>])?
     for start in sentence.start..<sentence.end {
@@ -65,7 +68,9 @@ struct ReferenceMatcher {
         if index + 1 > best?.count ?? 0, end > start { best = (index + 1, positions) }
       }
     }
-    guard let best, var end = best.positions[best.count].min() else { return nil }
+    guard let best, var end = best.positions[best.count].min() else {
+      return reachInBranch(nodes, in: sentence, of: tokens)
+    }
     var parts: [Range<Int>] = []
     for index in stride(from: best.count - 1, through: 0, by: -1) {
       let starts = best.positions[index].filter {
@@ -76,5 +81,35 @@ struct ReferenceMatcher {
       end = start
     }
     return Reach(elementCount: best.count, parts: parts.reversed())
+  }
+
+  /// The longest beginning of branches, of the elements that the pattern can begin with.
+  private func reachInBranch(
+    _ nodes: [Node], in sentence: Tokens.Sentence, of tokens: Tokens
+  ) -> Reach? {
+    var best: Reach?
+    for (index, node) in nodes.enumerated() {
+      guard case .choice(let choice) = node else {
+        if case .start = node { continue }
+        break
+      }
+      for branch in choice.branches where branch.count > 1 {
+        let path = Array(nodes[..<index] + branch + nodes[(index + 1)...])
+        guard var reach = reach(path, in: sentence, of: tokens) else { continue }
+        if reach.branches.isEmpty {
+          reach.branches = [
+            (Array(path[..<reach.elementCount]), Array(path[reach.elementCount...]))
+          ]
+        }
+        reach.elementCount = 0
+        if reach.parts.count > best?.parts.count ?? 0 {
+          best = reach
+        } else if reach.parts == best?.parts {
+          best?.branches += reach.branches
+        }
+      }
+      if choice.shortestSpan > 0 { break }
+    }
+    return best
   }
 }

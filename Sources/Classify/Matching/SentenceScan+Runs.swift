@@ -79,7 +79,8 @@ extension SentenceScan {
       words[side.word(at: $0)].folded & step.words != 0
     }
     while let place = likely.popNearest() {
-      if isHeld(side.word(at: place), by: step.table) { accepted.insert(place) }
+      let symbol = words[side.word(at: place)].symbol
+      if SymbolTables.hold(symbol, at: step.table, view.tables) { accepted.insert(place) }
     }
     return accepted
   }

@@ -92,10 +92,4 @@ struct SentenceScan {
           start: Int32(at - place), end: known.end))
     }
   }
-
-  /// Whether a word is in a class.
-  @inline(__always)
-  func isHeld(_ word: Int, by table: SymbolTables.Place) -> Bool {
-    SymbolTables.hold(words[word].symbol, at: table, view.tables)
-  }
 }

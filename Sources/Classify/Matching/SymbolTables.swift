@@ -55,12 +55,20 @@ struct SymbolTables: Sendable {
   static func hold(
     _ symbol: Symbols.Symbol, at place: Place, _ entries: UnsafeBufferPointer<Entry>
   ) -> Bool {
+    index(of: symbol, at: place, entries) != nil
+  }
+
+  /// Where a word stands among `entries`; nil where it is not in the class.
+  @inline(__always)
+  static func index(
+    of symbol: Symbols.Symbol, at place: Place, _ entries: UnsafeBufferPointer<Entry>
+  ) -> Int? {
     let symbol = Entry(truncatingIfNeeded: symbol)
     var index = first(symbol, place)
     while true {
       let entry = entries[index]
-      if entry == none { return false }
-      if entry == symbol { return true }
+      if entry == none { return nil }
+      if entry == symbol { return index }
       index &+= 1
     }
   }

@@ -115,8 +115,10 @@ extension TimeWords {
       if digitCount > 4 { return nil }
     }
     guard digitCount > 0 else { return nil }
-    let rest = bytes[(Int(token.start) + digitCount)..<Int(token.end)]
-    let ending = String(decoding: rest, as: UTF8.self).lowercased()
-    return ["", "st", "nd", "rd", "th"].contains(ending) ? value : nil
+    let end = Int(token.start) + digitCount
+    if end == Int(token.end) { return value }
+    guard Int(token.end) == end + 2 else { return nil }
+    let ending = UInt16(bytes[end] | 32) << 8 | UInt16(bytes[end + 1] | 32)
+    return TimeWords.ordinalEndings.contains(ending) ? value : nil
   }
 }

@@ -33,6 +33,11 @@ struct TimeWords {
     "nine": 9, "ten": 10, "couple": 2, "few": 3, "a": 1, "an": 1,
   ]
 
+  /// The letters behind the digits of "1st", "2nd", "3rd" and "4th".
+  static let ordinalEndings = ["st", "nd", "rd", "th"].map { ending in
+    ending.utf8.reduce(UInt16(0)) { $0 << 8 | UInt16($1) }
+  }
+
   /// What a word is to the finder.
   enum Word: Sendable, Equatable {
     case none, digits

@@ -47,24 +47,14 @@ struct ClassifyCommand: ParsableCommand {
         footers: try footers.read()),
       jobs: options.jobs)
     var inputs = Inputs()
-    var writer = LineWriter()
-    func show(_ verbatim: Verbatim, _ verdict: Verdict) {
-      if complaints, verdict.isComplaint != true { return }
-      switch format {
-      case .jsonl:
-        if through { Console.write(writer.line(verbatim)) }
-        Console.write(writer.line(verdict))
-      case .tree: Console.print(VerdictView.tree(verbatim, verdict))
-      case .text: Console.print(VerdictView.text(verbatim, verdict))
-      }
-    }
+    let printing = Printing(format: format, through: through, complaints: complaints)
     let lineFiles = paths.filter { $0 == "-" || InputLines.areVerbatims(path: $0) }
-    for path in lineFiles { try classifyLines(path, workforce, &inputs, show) }
+    for path in lineFiles { try classifyLines(path, workforce, &inputs, printing) }
     let others = paths.filter { !lineFiles.contains($0) }
     if !others.isEmpty || paths.isEmpty {
       try inputs.read(others, settings: settings, workforce: workforce) { outcome in
         for (verbatim, verdict) in zip(outcome.verbatims, outcome.verdicts) {
-          show(verbatim, verdict)
+          Console.write(printing.bytes(verbatim, verdict))
         }
       }
     }
@@ -72,35 +62,59 @@ struct ClassifyCommand: ParsableCommand {
   }
 
   private func classifyLines(
-    _ path: String, _ workforce: Workforce, _ inputs: inout Inputs,
-    _ show: (Verbatim, Verdict) -> Void
+    _ path: String, _ workforce: Workforce, _ inputs: inout Inputs, _ printing: Printing
   ) throws {
     enum Result: Sendable {
-      case judged(Verbatim, Verdict)
-      case passed
+      case told([UInt8])
       case refused(String)
     }
     let name = path == "-" ? "standard input" : path
-    var lines = try InputLines(path: path)
     var number = 0
-    while case let batch = try lines.next(512), !batch.isEmpty {
-      let results = workforce.map(batch) { worker, bytes -> Result in
-        if bytes.isEmpty { return .passed }
+    try workforce.stream { put in
+      var lines = try InputLines(path: path)
+      while case let batch = try lines.next(64), !batch.isEmpty {
+        try put(batch, batch.reduce(0) { $0 + $1.count })
+      }
+    } work: { worker, batch -> [Result] in
+      batch.map { bytes in
+        if bytes.isEmpty { return .told([]) }
         do throws(LineError) {
-          guard case .verbatim(let verbatim) = try LineReader.line(bytes) else { return .passed }
-          return worker.verdict(on: verbatim).map { .judged(verbatim, $0) } ?? .passed
+          guard case .verbatim(let verbatim) = try LineReader.line(bytes),
+            let verdict = worker.verdict(on: verbatim)
+          else { return .told([]) }
+          return .told(printing.bytes(verbatim, verdict))
         } catch {
           return .refused(error.description)
         }
       }
+    } take: { results in
+      var bytes: [UInt8] = []
       for result in results {
         number += 1
         switch result {
-        case .judged(let verbatim, let verdict): show(verbatim, verdict)
-        case .passed: break
+        case .told(let line): bytes += line
         case .refused(let reason):
           inputs.reject(reason, at: "\(name) line \(number)", in: name)
         }
+      }
+      Console.write(bytes)
+    }
+  }
+
+  /// What is printed of a verdict.
+  private struct Printing {
+    let format: OutputFormat
+    let through: Bool
+    let complaints: Bool
+
+    func bytes(_ verbatim: Verbatim, _ verdict: Verdict) -> [UInt8] {
+      if complaints, verdict.isComplaint != true { return [] }
+      switch format {
+      case .jsonl:
+        var writer = LineWriter()
+        return (through ? writer.line(verbatim) : []) + writer.line(verdict)
+      case .tree: return Array((VerdictView.tree(verbatim, verdict) + "\n").utf8)
+      case .text: return Array((VerdictView.text(verbatim, verdict) + "\n").utf8)
       }
     }
   }
