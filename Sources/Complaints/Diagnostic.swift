@@ -14,11 +14,13 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   public var code: String
   /// What is wrong, in one line.
   public var message: String
+  /// What to do where the usual mend of its code does not fit; nil elsewhere.
+  public var mend: String?
 
   /// A diagnostic.
   public init(
     file: String, line: Int, column: Int, severity: Severity = .error, code: String,
-    message: String
+    message: String, mend: String? = nil
   ) {
     self.file = file
     self.line = line
@@ -26,6 +28,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     self.severity = severity
     self.code = code
     self.message = message
+    self.mend = mend
   }
 
   /// "Rules/failures/stock.yml:12:8: error[R012] rule 'stock.none-left' is already defined".

@@ -105,6 +105,18 @@ struct LabelFileTests {
     #expect(file.texts.map(\.id) == ["0", "i"])
   }
 
+  @Test(arguments: [
+    "{\"row\":1,\"problem\":\"v1/stock/repair\"}\n{\"row\":2}\n", "id,text\n1,late\n",
+    "{\"id\":\"1\",\"touchpoints\":{}}",
+  ])
+  func aFileOfSomethingElseIsToldInOneLine(_ text: String) {
+    #expect(
+      read(text).diagnostics.map(\.description) == [
+        "dev.jsonl: error[L010] this is not a file of labelled texts "
+          + "(id, text, complaint, praise, failures, causes, effects)"
+      ])
+  }
+
   @Test func evidenceMatchesBytesNotLettersThatLookAlike() {
     let composed = line(
       text: "\"Caf\u{E9} came late\"", failures: #"{"delay":["Cafe\#u{301} came"]}"#)

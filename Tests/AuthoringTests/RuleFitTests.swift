@@ -57,6 +57,20 @@ struct RuleFitTests {
     #expect(fit.thresholds.isEmpty)
   }
 
+  @Test func whatIsWrittenIsMeasuredWithTheThresholdInForce() throws {
+    try SmallRules.withFolder { folder in
+      let usual = try fit(in: folder)
+      #expect(try #require(usual.before.recall) > 0)
+      #expect(usual.table.contains("(as written: given from 0.5; fitted: "))
+      try write("thresholds: {failure: 0.95}\n", as: "weights.yml", in: folder)
+      let strict = try fit(in: folder)
+      #expect(strict.before.recall == 0)
+      #expect(strict.after == usual.after)
+      #expect(strict.table.contains("(as written: given from 0.95; fitted: "))
+      #expect(strict.file.contains("; before: as written: given from 0.95;\n"))
+    }
+  }
+
   @Test func theGatesOwnThresholdIsKept() throws {
     let fit = try SmallRules.withFolder { folder in
       try write("thresholds: {complaint: 0.4}\n", as: "weights.yml", in: folder)
@@ -128,7 +142,8 @@ struct RuleFitTests {
     try SmallRules.withFolder { folder in
       let fit = try self.fit(in: folder)
       try write(fit.file, as: "weights.yml", in: folder)
-      let again = try self.fit(in: folder)
+      var again = try self.fit(in: folder)
+      (again.before, again.thresholdsBefore) = (fit.before, fit.thresholdsBefore)
       #expect(again == fit, "weights in force do not matter")
       var classifier = Classifier(
         ruleSet: try #require(RuleSet.load(folder: folder).ruleSet))

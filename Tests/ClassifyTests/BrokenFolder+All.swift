@@ -59,7 +59,6 @@ extension BrokenFolder {
       ],
       expected: [
         "a.yml:1:12: error[R003] word list 'none' is empty",
-        "a.yml:1:12: warning[R018] no pattern uses word list 'none'",
         "a.yml:3:3: error[R003] a rule needs 'rule: <type>.<name>'",
         "a.yml:4:9: error[R003] rule 'a.b' has no tag, and the file names none",
         "a.yml:6:9: error[R003] rule 'a.c' needs 'any'",
@@ -115,7 +114,7 @@ extension BrokenFolder {
       ],
       expected: RuleCopies.lines.map {
         "b.yml:\($0.line):9: error[R006] rule '\($0.id)' is already defined in R/a.yml:\($0.line)"
-      } + ["b.yml:27:5: warning[R020] rule 'z.z' of the same tag has the same pattern"]),
+      }),
     BrokenFolder(
       name: "R005 tags without a threshold",
       files: [
@@ -159,7 +158,6 @@ extension BrokenFolder {
       ],
       expected: [
         "a.yml:1:12: error[R007] word list name 'Bad-Name' may hold only a-z, 0-9 and _",
-        "a.yml:1:12: warning[R018] no pattern uses word list 'Bad-Name'",
         "a.yml:3:9: error[R007] rule id 'noDot' must be <type>.<name> in kebab-case",
         "a.yml:9:9: error[R007] rule id 'a.b.c' must be <type>.<name> in kebab-case",
         "a.yml:15:9: error[R007] rule id 'A.b' must be <type>.<name> in kebab-case",
@@ -174,11 +172,10 @@ extension BrokenFolder {
         "guards.yml": "stops: [\"~\"]\nguards: {negated: {forward: [\"not [\"]}}",
       ],
       expected: [
-        "a.yml:2:3: warning[R018] no pattern uses word list 'list'",
         "a.yml:2:13: error[R008] word list 'list': '(' is not closed in \"a (b\"",
-        "a.yml:8:8: error[R008] a.b: a gap has at most 8 words, the smaller first in \"a [9] b\"",
-        "a.yml:9:7: error[R008] a.b: a gap has at most 8 words, the smaller first in \"a [9] b\"",
-        "a.yml:10:8: error[R008] a.b: a gap has at most 8 words, the smaller first in \"é [9] b\"",
+        "a.yml:8:8: error[R008] a.b: a gap is [0] to [8] or [1-8], the smaller first in \"a [9] b\"",
+        "a.yml:9:7: error[R008] a.b: a gap is [0] to [8] or [1-8], the smaller first in \"a [9] b\"",
+        "a.yml:10:8: error[R008] a.b: a gap is [0] to [8] or [1-8], the smaller first in \"é [9] b\"",
         "a.yml:11:12: error[R008] a.b: '(' is not closed in \"@list (a\"",
         "a.yml:12:17: error[R008] a.b: a gap cannot stand last in \"x [2]\"",
         "a.yml:13:16: error[R008] a.b: '£' means nothing here; write <money> for an amount in \"£5\"",
@@ -193,7 +190,6 @@ extension BrokenFolder {
         "guards.yml": "stops: [\"@stop\"]",
       ],
       expected: [
-        "a.yml:2:3: warning[R018] no pattern uses word list 'contact'",
         "a.yml:2:13: error[R009] unknown word list '@contacts' in \"@contacts x\"; did you mean '@contact'?",
         "a.yml:8:5: error[R009] unknown word list '@contakt' in \"@contakt back\"; did you mean '@contact'?",
         "a.yml:9:5: error[R009] unknown word list '@nothing_like_it' in \"(x|@nothing_like_it y)\"",
@@ -267,11 +263,11 @@ extension BrokenFolder {
       name: "R012 taxonomy",
       files: [
         "taxonomy.yml":
-          "families: [f]\nfailures:\n- {id: a, family: g, title: t, means: m, prevention: p, touchpoint: nowhere}\n- {id: b}"
+          "families: [f]\nfailures:\n- {id: a, family: g, title: t, means: m, prevention: p, touchpoint: nowhere}\n- {id: b}\ntouchpoints:\n- {id: at, title: t, means: m}\n- {id: by, title: t, means: m}"
       ],
       expected: [
         "taxonomy.yml:3:19: error[R012] unknown family 'g'; did you mean 'f'?",
-        "taxonomy.yml:3:69: error[R012] unknown touchpoint 'nowhere'",
+        "taxonomy.yml:3:69: error[R012] unknown touchpoint 'nowhere'; one of at, by",
         "taxonomy.yml:4:3: error[R003] a failure type needs 'family'",
         "taxonomy.yml:4:3: error[R003] a failure type needs 'title'",
         "taxonomy.yml:4:3: error[R003] a failure type needs 'means'",
@@ -414,6 +410,16 @@ extension BrokenFolder {
       ],
       expected: ["a.yml:6:5: warning[R023] a group of 501 alternatives"]),
     BrokenFolder(
+      name: "R025 a type that no live rule gives",
+      files: [
+        "a.yml": "rules:\n" + Sample.rule("stock.a", "failure:stock", ["x"]) + "\n"
+          + Sample.rule("repair.a", "failure:repair", ["y"], "status: shadow"),
+        "taxonomy.yml": Sample.taxonomy,
+      ],
+      expected: ["repair", "attitude"].map {
+        "taxonomy.yml: warning[R025] no live rule gives failure type '\($0)'"
+      }, hasTaxonomy: false),
+    BrokenFolder(
       name: "one bad line hides nothing behind it",
       files: [
         "a.yml": """
@@ -441,8 +447,7 @@ extension BrokenFolder {
         """
       ],
       expected: [
-        "a.yml:2:12: warning[R018] no pattern uses word list 'unused'",
-        "a.yml:6:12: error[R008] a.gap: a gap has at most 8 words, the smaller first in \"x [1000] y\"",
+        "a.yml:6:12: error[R008] a.gap: a gap is [0] to [8] or [1-8], the smaller first in \"x [1000] y\"",
         "a.yml:10:2: error[R001] not YAML: did not find expected '-' indicator",
         "a.yml:14:3: error[R001] key 'any' stands twice in one mapping",
         "a.yml:15:9: error[R003] rule 'a.key' needs 'why'",

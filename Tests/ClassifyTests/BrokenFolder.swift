@@ -8,7 +8,7 @@ struct BrokenFolder: Sendable, CustomTestStringConvertible {
   var name: String
   var files: [String: String]
   var expected: [String]
-  /// Whether the sample taxonomy stands beside the files.
+  /// Whether the sample taxonomy stands beside the files, and rules that give its types.
   var hasTaxonomy = true
 
   var testDescription: String { name }
@@ -16,7 +16,7 @@ struct BrokenFolder: Sendable, CustomTestStringConvertible {
   /// What is wrong, without the folder's name.
   var found: [String] {
     var texts = files.map { (name: $0.key, text: $0.value) }
-    if hasTaxonomy { texts.append(("taxonomy.yml", Sample.taxonomy)) }
+    if hasTaxonomy { texts += [("taxonomy.yml", Sample.taxonomy), ("types.yml", Sample.types)] }
     texts.sort { $0.name < $1.name }
     return RuleSet.compiled(RuleFolder(texts: texts, path: "R"), isReviewed: true).diagnostics.map {
       $0.description.hasPrefix("R/") ? String($0.description.dropFirst(2)) : $0.description

@@ -249,6 +249,51 @@ struct ExplainerTests {
     #expect(found == expected)
   }
 
+  @Test(arguments: [
+    (
+      "It was not packed properly.",
+      """
+      no rule of failure:stock matched
+      not a complaint: 0 for and 0 against, from 0.5
+
+      stock.a  because stock.a
+        matched “not”, then wanted “(properly|well)” next
+          bytes 7–10  It was “not” packed properly
+
+      stock.b  because stock.b
+        does not tag: its status is shadow
+      """
+    ),
+    (
+      "Out of stock.",
+      """
+      no rule of failure:stock matched
+      not a complaint: 0 for and 0 against, from 0.5
+
+      stock.b  because stock.b
+        would match “Out of stock”; does not tag: its status is shadow
+          bytes 0–12  “Out of stock”
+
+      stock.a  because stock.a
+        the first word of its pattern is not there
+      """
+    ),
+  ])
+  func whyNotTellsBranchesAndRulesThatDoNotTag(_ text: String, _ expected: String) throws {
+    var explainer = Explainer(
+      ruleSet: try Sample.ruleSet([
+        Sample.rule(
+          "stock.a", "failure:stock", ["(badly|not properly|not so? well|so [2] poorly) packed"]),
+        Sample.rule("stock.b", "failure:stock", ["out of stock"], "status: shadow"),
+        Sample.rule("stock.c", "failure:stock", ["out of stock"], "status: retired"),
+      ]))
+    let answer = explainer.whyNot(type: "stock", in: Sample.verbatim(text))
+    let lines = answer.lines(width: 72).map(\.text).joined(separator: "\n")
+    #expect(lines.replacing(/\n\nstock.c .*\n.*status is retired/, with: "") == expected)
+    let none = explainer.whyNot(type: "attitude", in: Sample.verbatim(text))
+    #expect(none.headline == "failure:attitude has no rule")
+  }
+
   @Test func matchedWordsOfContractionsStandOnce() throws {
     var explainer = Explainer(
       ruleSet: try Sample.ruleSet([

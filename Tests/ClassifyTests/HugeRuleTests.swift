@@ -7,8 +7,10 @@ import Testing
 struct HugeRuleTests {
   private func codes(_ text: String, guards: String = "") -> Set<String> {
     let folder = RuleFolder(
-      texts: [("a.yml", text), ("guards.yml", guards), ("taxonomy.yml", Sample.taxonomy)],
-      path: "R")
+      texts: [
+        ("a.yml", text), ("guards.yml", guards), ("taxonomy.yml", Sample.taxonomy),
+        ("types.yml", Sample.types),
+      ], path: "R")
     return Set(RuleSet.compiled(folder, isReviewed: true).diagnostics.map(\.code))
   }
 
@@ -25,8 +27,8 @@ struct HugeRuleTests {
 
   @Test(.timeLimit(.minutes(1))) func tenThousandAlternativesThatAreNoAnchorAreRefused() {
     let phrases = (0..<10_000).map { "word\($0) more\($0)" }.joined(separator: "|")
-    #expect(codes(rule("(\(phrases)) (\(phrases))")) == ["R017", "R023"])
-    #expect(codes(rule("(\(phrases))? here")) == ["R017", "R022", "R023"])
+    #expect(codes(rule("(\(phrases)) (\(phrases))")) == ["R017"])
+    #expect(codes(rule("(\(phrases))? here")) == ["R017"])
   }
 
   @Test(.timeLimit(.minutes(1))) func wordListsDoNotMultiply() {
@@ -50,7 +52,7 @@ struct HugeRuleTests {
 
   @Test(.timeLimit(.minutes(1))) func moreWordsThanCanBeToldApartAreRefused() {
     let words = (0..<66_000).map { "word\($0)" }.joined(separator: "|")
-    #expect(codes(rule("(\(words)) here")) == ["R017", "R023"])
+    #expect(codes(rule("(\(words)) here")) == ["R017"])
   }
 
   @Test func everyPartOfAWordIsMeasured() {

@@ -187,4 +187,24 @@ struct MatcherOracleTests {
     #expect(reach.elementCount == 3)
     #expect(reach.parts == [0..<2, 3..<4])
   }
+
+  @Test(arguments: [
+    ("It was not packed properly", [2..<3], 2, 2),
+    ("It was so very well done", [2..<3, 3..<4], 3, 2),
+    ("It was packed", [], 0, 0), ("It was badly done", [2..<3], 0, 0),
+  ])
+  func reachTellsHowFarABranchGot(
+    _ text: String, _ parts: [Range<Int>], _ found: Int, _ wanted: Int
+  ) throws {
+    let ruleSet = try Sample.ruleSet([
+      Sample.rule(
+        "stock.a", "failure:stock", ["really? (badly|not properly|so very very) packed"])
+    ])
+    let tokens = Sample.tokens(text, ruleSet.symbols)
+    let reach = ReferenceMatcher(classes: ruleSet.classes).reach(
+      ruleSet.evidenceNodes[0][0], in: tokens.sentences[0], of: tokens)
+    #expect(reach?.parts ?? [] == parts)
+    #expect(reach?.branches.first?.found.count ?? 0 == found)
+    #expect(reach?.branches.first?.wanted.count ?? 0 == wanted)
+  }
 }

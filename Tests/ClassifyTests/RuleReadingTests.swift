@@ -1,4 +1,5 @@
 import Complaints
+import Foundation
 import Testing
 
 @testable import Classify
@@ -45,5 +46,53 @@ struct RuleReadingTests {
     let (ruleSet, diagnostics) = RuleSet.load(folder: "/nowhere/at/all")
     #expect(ruleSet == nil)
     #expect(diagnostics.map(\.code) == ["R001"])
+    #expect(diagnostics.first?.fix?.hasPrefix("put taxonomy.yml there") == true)
+  }
+
+  /// What is wrong with a folder of the sample taxonomy and some files, without the folder's name.
+  private func mistakes(_ files: [String: Data]) throws -> [(line: String, fix: String?)] {
+    let folder = NSTemporaryDirectory() + "rule-files-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (name, data) in files.merging(
+      ["taxonomy.yml": Data(Sample.taxonomy.utf8)], uniquingKeysWith: { $1 })
+    {
+      try data.write(to: URL(fileURLWithPath: folder + "/" + name))
+    }
+    return RuleSet.load(folder: folder).diagnostics.map {
+      (String($0.description.dropFirst(folder.count + 1)), $0.fix)
+    }
+  }
+
+  @Test func filesWithAnotherEndingAreToldAndHiddenOnesAreNone() throws {
+    let broken = Data("rules: [".utf8)
+    let names = [
+      "a.yaml", "b.yml.txt", "c.YML", "README.md", "notes.txt", "._d.yml", ".e.yaml", "f.yml~",
+    ]
+    let found = try mistakes(Dictionary(uniqueKeysWithValues: names.map { ($0, broken) }))
+    #expect(
+      found.map(\.line)
+        == ["a.yaml", "b.yml.txt", "c.YML"].map {
+          "\($0): warning[R024] not read: only files ending in .yml are"
+        })
+  }
+
+  @Test func filesInOtherEncodingsAreToldAtTheirFirstWrongByte() throws {
+    let text = "tag: praise\nrules: [] # Caf\u{E9}\n"
+    let found = try mistakes([
+      "latin.yml": try #require(text.data(using: .isoLatin1)),
+      "utf16.yml": try #require(text.data(using: .utf16)),
+    ])
+    #expect(
+      found.map(\.line) == [
+        "latin.yml:2:16: error[R001] not UTF-8", "utf16.yml:1:1: error[R001] not UTF-8",
+      ])
+    #expect(found.map(\.fix) == ["save it as UTF-8", "save it as UTF-8"])
+  }
+
+  @Test func aThresholdThatNothingHasIsToBeRemoved() {
+    let folder = Sample.folder([], weights: "thresholds: {promise: 0.9, prase: 0.4}")
+    let fixes = folder.diagnostics.filter { $0.code == "R005" }.map(\.fix)
+    #expect(fixes == [Diagnostic.ruleFixes["R005"], "remove this line"])
   }
 }

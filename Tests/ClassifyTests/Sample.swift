@@ -20,6 +20,12 @@ enum Sample {
     - {id: unspecified, title: Unspecified, means: m}
     """
 
+  /// A live rule for each failure type.
+  static let types =
+    "rules:\n"
+    + ["stock", "repair", "attitude"].map { rule("types.\($0)", "failure:\($0)", ["own \($0)"]) }
+    .joined(separator: "\n")
+
   static let guards = """
     guards:
       negated: {reach: 4, forward: ["not", "no", "never", "nobody"], backward: ["^ not true", "not so"]}

@@ -42,9 +42,11 @@ struct RuleCommandTests {
       try write(Self.broken, to: rules + "/broken.yml")
       let (status, output, errors) = try Program.run(["rules", "check", "--rules", rules])
       #expect(status == 1)
-      for code in ["R001", "R002", "R003", "R006", "R008", "R015", "R018", "R019"] {
+      for code in ["R001", "R002", "R003", "R006", "R008", "R015"] {
         #expect(output.contains("[\(code)]"), "\(code)")
       }
+      // Advice would be false where rules are not read.
+      #expect(!output.contains("[R018]") && !output.contains("[R019]"))
       #expect(output.contains("      any: [\"gone [1000] away\"]\n" + "                  ^"))
       #expect(output.contains("    fix: mend the pattern"))
       #expect(errors.contains("rules with mistakes are not used"))

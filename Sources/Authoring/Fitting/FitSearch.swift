@@ -55,10 +55,9 @@ struct FitSearch {
     }
   }
 
-  /// The outcome of every text under the written strengths and the usual threshold.
-  func writtenOutcomes(of texts: [FitText]) -> [Outcome] {
-    let thresholds = Thresholds.all(Thresholds.usual, slots)
-    return texts.map { ScoredText($0, written).outcome(thresholds, slots) }
+  /// The outcome of every text under the written strengths and some thresholds, by slot.
+  func writtenOutcomes(of texts: [FitText], _ thresholds: [Double]) -> [Outcome] {
+    texts.map { ScoredText($0, written).outcome(thresholds, slots) }
   }
 
   /// With one industry nothing can be left out.

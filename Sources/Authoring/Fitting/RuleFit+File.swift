@@ -14,7 +14,8 @@ extension RuleFit {
       "  industries: [\(industries.map(RuleFit.quoted).joined(separator: ", "))]",
       "  priorHits: \(priorHits.map(String.init) ?? "all")",
       "  leastPrecision: \(leastPrecision.map { "\($0)" } ?? "none")",
-      "  # failure tags; before: as written; after: each industry by what the others taught",
+      "  # failure tags; before: \(asWritten);",
+      "  # after: each industry by what the others taught",
       "  before: {\(RuleFit.members(before))}",
     ]
     if let after { lines.append("  after: {\(RuleFit.members(after))}") }

@@ -21,7 +21,7 @@ extension RuleFit {
       figures.add([name, TextTable.decimal(value), TextTable.decimal(after?.named[index].value)])
     }
     lines += figures.lines
-    lines.append("(fitted: each industry by what the others taught)")
+    lines.append("(\(asWritten); fitted: each industry by what the others taught)")
     lines.append("")
     var changes = TextTable([("changed most", 44), ("texts", 5), ("written", 7), ("fitted", 6)])
     let ranked = strengths.sorted {
@@ -34,6 +34,11 @@ extension RuleFit {
       ])
     }
     return (lines + changes.lines).joined(separator: "\n") + "\n"
+  }
+
+  /// What the figures before were measured with.
+  var asWritten: String {
+    "as written: given from \(thresholdsBefore.map { "\($0)" }.joined(separator: ", "))"
   }
 
   /// One JSON object and a line feed, in UTF-8; all keys always present, unknown is null.

@@ -42,8 +42,10 @@ public struct RuleFit: Sendable, Equatable {
   public var priorHits: Int?
   /// What share of the failure tags was to be right.
   public var leastPrecision: Double?
-  /// With written strengths and 0.5.
+  /// With written strengths and the thresholds that were in force.
   public var before: FitFigures
+  /// The scores from which failures were given then, each once, the lowest first.
+  public var thresholdsBefore: [Double]
   /// Of each industry with what was fitted, priors included, to the others; nil with one industry.
   public var after: FitFigures?
   /// By rule id.
@@ -55,7 +57,8 @@ public struct RuleFit: Sendable, Equatable {
   /// text is labelled with are left as they are.
   ///
   /// The gate is not fitted: it weighs two sides, which no noisy-or does. Of the weights in force
-  /// its own are used and kept; no others matter. Deterministic. O(industries² × texts).
+  /// its own are used and kept; of the others only thresholds matter, for the figures before.
+  /// Deterministic. O(industries² × texts).
   ///
   /// - Parameter leastPrecision: what share of the failure tags must be right in industries left
   ///   out; nil for the best micro-F1 whatever it is.
@@ -81,7 +84,9 @@ public struct RuleFit: Sendable, Equatable {
     industries = fitTexts.industries.filter { !$0.isEmpty }
     priorHits = choice.priorHits < 1e6 ? Int(choice.priorHits) : nil
     self.leastPrecision = leastPrecision
-    before = FitFigures(search.writtenOutcomes(of: fitTexts), slots)
+    before = FitFigures(
+      search.writtenOutcomes(of: fitTexts, Thresholds.inForce(ruleSet, slots)), slots)
+    thresholdsBefore = Set(ruleSet.failureThresholds.values).sorted()
     after =
       fitTexts.industries.count > 1
       ? FitFigures(search.heldOutOutcomes(of: fitTexts), slots) : nil

@@ -1,3 +1,5 @@
+import Classify
+
 /// From which score a failure tag is given: one figure for all types, lest chance choose.
 enum Thresholds {
   /// Where nothing is fitted.
@@ -19,6 +21,14 @@ enum Thresholds {
       precise.max { ($0.1.microF1 ?? 0) < ($1.1.microF1 ?? 0) }
       ?? figures.max { ($0.1.precision ?? 0) < ($1.1.precision ?? 0) }
     return best?.0 ?? usual
+  }
+
+  /// By slot: the thresholds in force for failures, the usual one for other tags.
+  static func inForce(_ ruleSet: RuleSet, _ slots: TagSlots) -> [Double] {
+    let failures = ruleSet.failureThresholds
+    return slots.names.indices.map {
+      slots.failures.contains($0) ? failures[slots.names[$0]] ?? usual : usual
+    }
   }
 
   /// By slot: the threshold for failures, the usual one for other tags.

@@ -14,7 +14,8 @@ public struct LabelFile: Sendable {
   ///
   /// L001 not readable, L002 no JSON object, L003 a key missing or of the wrong kind, L004 an id
   /// twice, L005 unknown type, L006 evidence that does not occur in the text, L007 failures of a
-  /// text that is no complaint, L008 empty evidence (a warning where a tag has none).
+  /// text that is no complaint, L008 empty evidence (a warning where a tag has none), L010 not one
+  /// line is a labelled text.
   public private(set) var diagnostics: [Diagnostic] = []
 
   /// Whether a line was left out or the file could not be read.
@@ -36,7 +37,17 @@ public struct LabelFile: Sendable {
   public init(_ bytes: [UInt8], name: String, taxonomy: Taxonomy) {
     let types = TypeNames(taxonomy)
     var lineOfID: [String: Int] = [:]
-    for var line in LabelLine.lines(of: bytes, file: name) {
+    let lines = LabelLine.lines(of: bytes, file: name)
+    if !lines.isEmpty, !lines.contains(where: { $0.has("complaint") || $0.has("failures") }) {
+      diagnostics = [
+        Diagnostic(
+          file: name, line: 0, column: 0, code: "L010",
+          message: "this is not a file of labelled texts "
+            + "(id, text, complaint, praise, failures, causes, effects)")
+      ]
+      return
+    }
+    for var line in lines {
       let text = LabelFile.text(&line, types)
       if let id = text?.id, let other = lineOfID.updateValue(line.number, forKey: id) {
         line.report("L004", "id '\(id)' is already on line \(other)")

@@ -48,6 +48,9 @@ struct LabelLine {
     if case .string(let text)? = value?[key] { text } else { nil }
   }
 
+  /// Whether the key is there.
+  func has(_ key: String) -> Bool { value?[key] != nil }
+
   /// Whether the key is there and null.
   func hasNull(_ key: String) -> Bool {
     if case .null? = value?[key] { true } else { false }

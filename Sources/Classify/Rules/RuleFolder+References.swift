@@ -41,26 +41,28 @@ extension RuleFolder {
     let tags = taxonomy.tagNames
     for name in weights.thresholds.keys.sorted() where name != Weights.failures {
       let message: String
+      var mend: String?
       if let tag = taxonomy.tag(name) {
         if tag.hasThreshold { continue }
         message = "'\(name)' has no threshold: it is given wherever there is evidence"
+        mend = "remove this line"
       } else {
         let near =
           tags.contains("failure:" + name) ? "failure:" + name : nearest(to: name, among: tags)
         let hint = near.map { "; did you mean '\($0)'?" } ?? ""
         message = "threshold of unknown tag '\(name)'\(hint)"
       }
-      report("R005", message, weights.file, weights.places[name])
+      report("R005", message, weights.file, weights.places[name], mend: mend)
     }
   }
 
   private mutating func report(
     _ code: String, _ message: String, _ file: String, _ place: YAMLValue.Place?,
-    severity: Diagnostic.Severity = .error
+    severity: Diagnostic.Severity = .error, mend: String? = nil
   ) {
     diagnostics.append(
       Diagnostic(
         file: file, line: place?.line ?? 0, column: place?.column ?? 0, severity: severity,
-        code: code, message: message))
+        code: code, message: message, mend: mend))
   }
 }

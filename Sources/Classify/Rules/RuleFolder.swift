@@ -1,5 +1,4 @@
 import Complaints
-import Foundation
 
 /// The files of a rule folder, read and checked but not compiled.
 struct RuleFolder {
@@ -48,20 +47,16 @@ struct RuleFolder {
   /// files of `replacements` (by their name in the folder) are read as given there.
   init(path: String, replacing replacements: [String: String] = [:]) {
     var texts = replacements.map { (name: $0.key, text: $0.value) }
-    var unreadable: [Diagnostic] = []
+    var unread = RuleFolder.passedOver(in: path)
     for name in RuleFolder.fileNames(in: path) where replacements[name] == nil {
-      let filePath = path + "/" + name
-      if let data = FileManager.default.contents(atPath: filePath),
-        let text = String(data: data, encoding: .utf8)
-      {
-        texts.append((name, text))
-      } else {
-        unreadable.append(
-          Diagnostic(file: filePath, line: 0, column: 0, code: "R001", message: "not readable"))
+      do throws(Diagnostic) {
+        texts.append((name, try RuleFolder.text(of: path + "/" + name)))
+      } catch {
+        unread.append(error)
       }
     }
     self.init(texts: texts.sorted { $0.name < $1.name }, path: path)
-    diagnostics = unreadable + diagnostics
+    diagnostics = unread + diagnostics
   }
 
   /// Reads the files of a folder given as names and texts.
@@ -86,7 +81,8 @@ struct RuleFolder {
       diagnostics.append(
         Diagnostic(
           file: path, line: 0, column: 0, code: "R001",
-          message: "no rules here: taxonomy.yml is missing or cannot be read"))
+          message: "no rules here: taxonomy.yml is missing or cannot be read",
+          mend: "put taxonomy.yml there, or name the folder of rules with --rules or 'rules:'"))
       return
     }
     var reader = YAMLReader(file: taxonomyFile.path)
@@ -110,13 +106,6 @@ struct RuleFolder {
 
   private static func isRuleFile(_ name: String) -> Bool {
     !["taxonomy.yml", "guards.yml", "weights.yml"].contains(name)
-  }
-
-  static func fileNames(in path: String) -> [String] {
-    let root = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let found = FileManager.default.enumerator(atPath: root)
-    let names = found?.compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasSuffix(".yml") }.sorted()
   }
 
   private mutating func readRules(_ file: File, with reader: inout RuleReader) {

@@ -1,8 +1,9 @@
 public import Complaints
 
 extension Diagnostic {
-  /// What to do about a mistake in rule files, by its code; nil for other codes.
-  public var fix: String? { Diagnostic.ruleFixes[code] }
+  /// What to do about a mistake in rule files: its own mend, else that of its code; nil for other
+  /// codes.
+  public var fix: String? { mend ?? Diagnostic.ruleFixes[code] }
 
   /// What to do, by code; the codes are permanent, and Rules/README.md explains each.
   public static let ruleFixes: [String: String] = [
@@ -28,7 +29,9 @@ extension Diagnostic {
     "R020": "remove one of the two",
     "R021": "remove it: the shorter match wins and this one never counts",
     "R022": "add a word that says what failed",
-    "R030": "run 'forestall rules fit' again",
     "R023": "put the alternatives into a word list and write @name",
+    "R024": "give it a name that ends in .yml",
+    "R025": "write a rule with its tag, or make one live",
+    "R030": "run 'forestall rules fit' again",
   ]
 }

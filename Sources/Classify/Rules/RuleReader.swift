@@ -118,10 +118,7 @@ struct RuleReader {
         let kind = PassageKind(rawValue: name)
         if kind == nil {
           let names = PassageKind.allCases.map(\.rawValue) + ["any"]
-          let hint =
-            nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
-            ?? "; one of \(names.joined(separator: ", "))"
-          yaml.report("R012", "unknown passage '\(name)'\(hint)", at: value.place)
+          yaml.reportUnknown("passage", name, among: names, at: value.place)
         }
         return kind
       })
@@ -130,8 +127,8 @@ struct RuleReader {
   private mutating func touchpoint(_ value: YAMLValue?) -> String? {
     guard let value, let text = yaml.text(value, of: "touchpoint") else { return nil }
     if !taxonomy.touchpoints.contains(where: { $0.id == text }) {
-      let guess = hint(for: text, among: taxonomy.touchpoints.map(\.id))
-      yaml.report("R012", "unknown touchpoint '\(text)'\(guess)", at: value.place)
+      let known = taxonomy.touchpoints.map(\.id)
+      yaml.reportUnknown("touchpoint", text, among: known, at: value.place)
       return nil
     }
     return text

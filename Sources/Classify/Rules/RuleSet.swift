@@ -58,8 +58,8 @@ public final class RuleSet: Sendable {
     case stop
   }
 
-  /// Compiles a folder's rules; what is wrong with them is added to `diagnostics`, with
-  /// `isReviewed` also what is right and yet of no use.
+  /// Compiles a folder's rules; what is wrong with them is added to `diagnostics`, else what is
+  /// of no use, with `isReviewed` all of that.
   init(
     _ folder: RuleFolder, organisation: Organisation, isReviewed: Bool,
     diagnostics: inout [Diagnostic]
@@ -79,14 +79,14 @@ public final class RuleSet: Sendable {
         Diagnostic(
           file: folder.path, line: 0, column: 0, code: "R017",
           message: "the rules know \(compiler.symbols.count) different words; "
-            + "at most \(SymbolTables.largestSymbolCount) can be told apart"))
+            + "at most \(SymbolTables.largestSymbolCount) can be told apart",
+          mend: "leave out words that no complaint holds"))
     }
-    if isReviewed { diagnostics += PatternReview(rules, patterns, compiler).diagnostics }
-    for (name, lexicon) in compiler.unusedLexicons() {
-      diagnostics.append(
-        Diagnostic(
-          file: lexicon.file, line: lexicon.place.line, column: lexicon.place.column,
-          severity: .warning, code: "R018", message: "no pattern uses word list '\(name)'"))
+    if !diagnostics.contains(where: { $0.severity == .error }) {
+      diagnostics += compiler.advice
+      if isReviewed {
+        diagnostics += PatternReview(rules, patterns, compiler).diagnostics + folder.advice
+      }
     }
     let fields =
       ["engine", Classifier.engineVersion] + folder.fingerprintFields

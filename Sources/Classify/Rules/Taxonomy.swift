@@ -108,12 +108,10 @@ public struct Taxonomy: Sendable {
       prevention: field("prevention", &reader), touchpoint: touchpoint ?? "unspecified",
       formerly: reader.texts(fields["formerly"], of: "formerly"))
     if let place = fields["family"]?.place, !families.contains(type.family) {
-      let guess = hint(for: type.family, among: families)
-      reader.report("R012", "unknown family '\(type.family)'\(guess)", at: place)
+      reader.reportUnknown("family", type.family, among: families, at: place)
     }
     if let place = fields["touchpoint"]?.place, !touchpoints.contains(type.touchpoint) {
-      let guess = hint(for: type.touchpoint, among: touchpoints)
-      reader.report("R012", "unknown touchpoint '\(type.touchpoint)'\(guess)", at: place)
+      reader.reportUnknown("touchpoint", type.touchpoint, among: touchpoints, at: place)
     }
     return type
   }

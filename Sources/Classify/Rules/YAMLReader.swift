@@ -81,10 +81,16 @@ package struct YAMLReader {
     guard let value, let text = text(value, of: what) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     let names = Choice.allCases.map(\.rawValue)
-    let hint =
-      nearest(to: text, among: names).map { "; did you mean '\($0)'?" }
-      ?? "; one of \(names.joined(separator: ", "))"
-    report("R012", "unknown \(what) '\(text)'\(hint)", at: value.place)
+    reportUnknown(what, text, among: names, at: value.place)
     return nil
+  }
+
+  /// Enters a value that is none of the known ones, with the nearest of them or else all.
+  mutating func reportUnknown(
+    _ what: String, _ text: String, among known: [String], at place: YAMLValue.Place
+  ) {
+    let all = known.isEmpty ? "" : "; one of \(known.joined(separator: ", "))"
+    let hint = nearest(to: text, among: known).map { "; did you mean '\($0)'?" } ?? all
+    report("R012", "unknown \(what) '\(text)'\(hint)", at: place)
   }
 }

@@ -1,5 +1,4 @@
 public import Complaints
-import Foundation
 
 extension Explainer {
   /// Why a verbatim did not get a failure type, or any tag as written in rule files
@@ -23,10 +22,27 @@ extension Explainer {
     }
     let hits = examiner.hits.filter { ruleSet.rules[$0.rule].tag == tag }
     let explanation = tagExplanation(tag, hits, verbatim, verdict)
-    answer.headline = WhyNot.headline(explanation, gate, isFailure: tag.isFailure)
     answer.explanation = explanation
-    answer.rules = traces(of: tag, hits, verbatim)
+    answer.rules = traces(of: tag, hits + trialHits(of: tag, verbatim), verbatim)
+    answer.headline = WhyNot.headline(
+      explanation, gate, isFailure: tag.isFailure,
+      hasRule: ruleSet.rules.contains { $0.tag == tag && $0.status != .retired })
     return answer
+  }
+
+  /// What counts of the hits that draft and shadow rules of a tag would have; what the live ones
+  /// found stays in `examiner`.
+  private mutating func trialHits(of tag: Rule.Tag, _ verbatim: Verbatim) -> [Hit] {
+    let onTrial = Set(
+      ruleSet.rules.indices.filter {
+        let rule = ruleSet.rules[$0]
+        return rule.tag == tag && (rule.status == .draft || rule.status == .shadow)
+      })
+    guard !onTrial.isEmpty else { return [] }
+    let live = examiner.hits
+    defer { examiner.hits = live }
+    examiner.examine(verbatim.text, passages: verbatim.passages, onTrial: onTrial)
+    return examiner.hits.filter { onTrial.contains($0.rule) && $0.reason == nil }
   }
 
   private func traces(of tag: Rule.Tag, _ hits: [Hit], _ verbatim: Verbatim) -> [WhyNot.RuleTrace] {
@@ -34,11 +50,12 @@ extension Explainer {
     var traces: [(nearness: Double, trace: WhyNot.RuleTrace)] = []
     for (index, rule) in ruleSet.rules.enumerated() where rule.tag == tag {
       let own = hits.filter { $0.rule == index }
-      if own.contains(where: { $0.reason == nil }) { continue }
+      if rule.status == .live, own.contains(where: { $0.reason == nil }) { continue }
       let outcome: WhyNot.Outcome
       let nearness: Double
       if rule.status != .live {
-        (outcome, nearness) = (.notLive(rule.status), -1)
+        outcome = .notLive(rule.status, own.map { quotes.quote($0.range) })
+        nearness = own.isEmpty ? -1 : .infinity
       } else if !own.isEmpty {
         let furthest = own.compactMap(\.reason?.order).max() ?? 0
         (outcome, nearness) = (
@@ -61,7 +78,6 @@ extension Explainer {
     let matcher = ReferenceMatcher(classes: ruleSet.classes)
     var best: WhyNot.Reach?
     for (pattern, nodes) in zip(rule.any, ruleSet.evidenceNodes[index]) {
-      let total = nodes.reduce(0) { $0 + information($1) }
       for sentence in examiner.tokens.sentences {
         let passage = examiner.passages[sentence.passage]
         guard Examiner.accepts(rule.speaker, passage.role),
@@ -69,73 +85,12 @@ extension Explainer {
           let reach = matcher.reach(nodes, in: sentence, of: examiner.tokens),
           reach.elementCount < nodes.count
         else { continue }
-        let found = nodes[..<reach.elementCount].reduce(0) { $0 + information($1) }
-        let nearness = total > 0 ? found / total : 0
+        let nearness = nearness(of: reach, in: nodes)
         if nearness > best?.nearness ?? 0 {
           best = self.reach(reach, pattern, nearness, quotes)
         }
       }
     }
     return best
-  }
-
-  private func reach(
-    _ reach: ReferenceMatcher.Reach, _ pattern: Rule.WrittenPattern, _ nearness: Double,
-    _ quotes: QuoteReader
-  ) -> WhyNot.Reach? {
-    guard let first = reach.parts.first, let last = reach.parts.last else { return nil }
-    var matched = ""
-    var end = first.lowerBound
-    for part in reach.parts {
-      // The words of a contraction stand on the same place.
-      let text = quotes.text(part, after: end)
-      if !matched.isEmpty, !text.isEmpty { matched += part.lowerBound > end ? " … " : " " }
-      matched += QuoteReader.fold(text)
-      end = part.upperBound
-    }
-    let elements = pattern.pattern.elements
-    let next = elements[reach.elementCount]
-    var gap: Pattern.Element?
-    var wanted = next
-    if case .gap = next, reach.elementCount + 1 < elements.count {
-      gap = next
-      wanted = elements[reach.elementCount + 1]
-    }
-    return WhyNot.Reach(
-      pattern: pattern.text, quote: quotes.quote(first.lowerBound..<last.upperBound),
-      matched: matched, wanted: Wordings.wanted(wanted, after: gap), nearness: nearness)
-  }
-
-  /// How much an element says, in bits: rare words say more than common ones.
-  private func information(_ node: Node) -> Double {
-    switch node {
-    case .symbols(let classID): max(1, log2(1000 / ruleSet.classes.costs[classID]))
-    case .choice(let choice):
-      choice.branches.map { $0.reduce(0) { $0 + information($1) } }.min() ?? 0
-    case .start, .question: 1
-    case .gap: 0
-    }
-  }
-}
-
-extension WhyNot {
-  static func headline(
-    _ explanation: TagExplanation, _ gate: GateExplanation, isFailure: Bool
-  ) -> String {
-    if explanation.tag.hasSuffix("complaint") { return gate.line }
-    let score = Wordings.figure(explanation.score)
-    let threshold = Wordings.figure(explanation.threshold)
-    if explanation.isGiven { return "\(explanation.tag) is given: \(explanation.sum)" }
-    if explanation.signals.isEmpty {
-      return explanation.nearMisses.isEmpty
-        ? "no rule of \(explanation.tag) matched"
-        : "what the rules of \(explanation.tag) matched does not count"
-    }
-    if explanation.score < explanation.threshold - 1e-9 {
-      return "\(explanation.tag) scores \(score), below \(threshold): \(explanation.sum)"
-    }
-    return isFailure
-      ? "\(explanation.tag) scores \(score), but the text is \(gate.line)"
-      : "\(explanation.tag) scores \(score), but no failure happened there"
   }
 }

@@ -106,8 +106,12 @@ extension WhyNot.Outcome {
     case .nothing(let count):
       let patterns = count == 1 ? "its pattern" : "any of its \(count) patterns"
       return [StyledLine("  the first word of \(patterns) is not there", .muted)]
-    case .notLive(let status):
-      return [StyledLine("  does not tag: its status is \(status.rawValue)", .muted)]
+    case .notLive(let status, let quotes):
+      let reason = "does not tag: its status is \(status.rawValue)"
+      guard let first = quotes.first else { return [StyledLine("  " + reason, .muted)] }
+      let words = ("“\(QuoteReader.fold(first.text))”", StyledLine.Style.evidence)
+      return [StyledLine([("  would match ", .plain), words, ("; \(reason)", .muted)])]
+        + quotes.flatMap { $0.lines(width: width) }
     }
   }
 }

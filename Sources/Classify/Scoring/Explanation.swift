@@ -134,8 +134,8 @@ public struct WhyNot: Sendable, Equatable {
     case reached(Reach)
     /// No pattern found its first word.
     case nothing(patternCount: Int)
-    /// The rule does not tag.
-    case notLive(Rule.Status)
+    /// The rule does not tag; what it would find.
+    case notLive(Rule.Status, [Explanation.Quote])
   }
 
   /// How far a pattern got.

@@ -25,7 +25,8 @@ extension LetterWriter {
         line: String(repeating: "▇", count: max(1, min(100, filled) * 60 / 100)),
         columns: columns, numbers: problem.weeks.map(String.init).joined(separator: " "),
         status: status(problem),
-        command: problem.item == nil ? "forestall backlog open \(problem.problem)" : nil)
+        command: problem.item == nil
+          ? "forestall backlog open \(problem.problem) --by NAME" : nil)
     }
     return section
   }

@@ -17,10 +17,12 @@ struct EvalCommand: ParsableCommand {
     discussion: """
       Prints precision, recall, F1 and support of every type, micro and macro figures with 95 % \
       intervals (1,000 bootstrap replicates of whole texts, fixed seed), how often 'is a \
-      complaint' is right, and how often the evidence touches the labelled words.
+      complaint' is right, and how often the evidence touches the labelled words. Several files \
+      are measured as one.
 
       Examples:
         forestall eval Corpora/labels/mail.jsonl
+        forestall eval Corpora/labels/mail.jsonl Corpora/labels/tables.jsonl
         forestall eval Corpora/labels/mail.jsonl --by industry --json
         forestall eval Corpora/labels/pages.jsonl --industry cycling --compare Rules
       """)
@@ -28,8 +30,8 @@ struct EvalCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
   @OptionGroup var choice: LabelOptions
 
-  @Argument(help: "Labelled texts, one JSON object a line.")
-  var labels: String
+  @Argument(help: "Files of labelled texts, one JSON object a line.")
+  var labels: [String]
 
   @Option(help: "The same figures for each industry or source.")
   var by: EvaluationGrouping?
@@ -53,13 +55,13 @@ struct EvalCommand: ParsableCommand {
     let ruleSet = try options.readRules(settings)
     let other = try compare.map { try options.readRules(in: $0, settings, mustPass: false) }
     let places = touchpoints.map { TouchpointFile.read(path: $0, taxonomy: ruleSet.taxonomy) }
-    for diagnostic in places?.diagnostics ?? [] { Console.note(diagnostic.description) }
+    LabelOptions.tell(places?.diagnostics ?? [], of: touchpoints ?? "")
     if places?.hasErrors == true {
       Console.complain("the labelled touchpoints have mistakes; nothing was measured")
       throw ExitCode.failure
     }
     let report = Evaluation.run(
-      texts: try choice.texts(of: [labels], taxonomy: ruleSet.taxonomy), ruleSet: ruleSet,
+      texts: try choice.texts(of: labels, taxonomy: ruleSet.taxonomy), ruleSet: ruleSet,
       places: places?.places ?? [:], by: by.flatMap { Evaluation.Key(rawValue: $0.rawValue) },
       comparedWith: other)
     Console.write(json ? report.json : Array(displayed(report.table).utf8))

@@ -2,6 +2,7 @@ import ArgumentParser
 import Authoring
 import Classify
 import Complaints
+import Text
 
 /// Which labelled texts a command takes.
 struct LabelOptions: ParsableArguments {
@@ -26,14 +27,16 @@ struct LabelOptions: ParsableArguments {
     var hasErrors = false
     for path in paths {
       let file = LabelFile.read(path: path, taxonomy: taxonomy)
-      for diagnostic in file.diagnostics { Console.note(diagnostic.description) }
-      hasErrors = hasErrors || file.hasErrors
+      var diagnostics = file.diagnostics
       for text in file.texts {
-        if let other = fileOfID.updateValue(path, forKey: text.id) {
-          Console.note("\(path): error[L004] id '\(text.id)' is already in \(other)")
-          hasErrors = true
-        }
+        guard let other = fileOfID.updateValue(path, forKey: text.id) else { continue }
+        diagnostics.append(
+          Diagnostic(
+            file: path, line: 0, column: 0, code: "L004",
+            message: "id '\(text.id)' is already in \(other)"))
       }
+      LabelOptions.tell(diagnostics, of: path)
+      hasErrors = hasErrors || diagnostics.contains { $0.severity == .error }
       texts += file.texts
     }
     if hasErrors {
@@ -42,6 +45,25 @@ struct LabelOptions: ParsableArguments {
     }
     return try chosen(texts, paths)
   }
+
+  /// Tells what is wrong with a file of labels: its first mistakes and its first warnings, and how
+  /// many more there are.
+  static func tell(_ diagnostics: [Diagnostic], of path: String) {
+    var counts: [Diagnostic.Severity: Int] = [:]
+    for diagnostic in diagnostics {
+      counts[diagnostic.severity, default: 0] += 1
+      if counts[diagnostic.severity, default: 0] <= toldCount {
+        Console.note(diagnostic.description)
+      }
+    }
+    for (severity, what) in [(Diagnostic.Severity.error, "mistake"), (.warning, "warning")] {
+      let more = counts[severity, default: 0] - toldCount
+      if more > 0 { Console.note("\(path): and \(counted(more, "more " + what))") }
+    }
+  }
+
+  /// Mistakes, and warnings, of one file that are told.
+  private static let toldCount = 10
 
   private func chosen(_ texts: [LabelledText], _ paths: [String]) throws -> [LabelledText] {
     let names = (industry ?? exceptIndustry).map {

@@ -12,7 +12,7 @@ struct RulesCheckCommand: ParsableCommand {
     discussion: """
       All mistakes of all files are reported together, each with its permanent code, which \
       Rules/README.md explains. Rules with errors are not used (exit status 1); warnings do not \
-      stop them.
+      stop them, and are told of patterns, word lists and types once there are no errors.
 
       Examples:
         forestall rules check --rules Rules

@@ -30,12 +30,13 @@ struct RulesFreqCommand: ParsableCommand {
   @Argument(help: "Files or folders, or lines of 'extract'; without them what is stored.")
   var inputs: [String] = []
 
-  @Option(help: ArgumentHelp("Labelled texts, for precision.", valueName: "file"))
-  var labels: String?
+  @Option(
+    help: ArgumentHelp("Labelled texts, for precision; may be repeated.", valueName: "file"))
+  var labels: [String] = []
   @OptionGroup var chosen: LabelOptions
   @Option(help: ArgumentHelp("Only rules whose id or tag contains this.", valueName: "words"))
   var only: String?
-  @Option(help: "texts, unique, precision, guarded or rule.")
+  @Option(help: "texts, unique, precision (the worst first), guarded or rule.")
   var sort = FrequencyReport.Order.texts
   @Option(help: ArgumentHelp("Show this many hits of each rule, redacted.", valueName: "n"))
   var show = 0
@@ -53,17 +54,33 @@ struct RulesFreqCommand: ParsableCommand {
     let ruleSet = try options.readRules(settings, mustPass: false)
     var tally = FrequencyTally(
       ruleSet: ruleSet, quoteLimit: show, organisations: settings.organisation.names)
-    if let labels {
-      for text in try chosen.texts(of: [labels], taxonomy: ruleSet.taxonomy) { tally.add(text) }
+    try checkSelection(tally.report)
+    if !labels.isEmpty {
+      for text in try chosen.texts(of: labels, taxonomy: ruleSet.taxonomy) { tally.add(text) }
     }
-    if labels == nil || !inputs.isEmpty {
+    if labels.isEmpty || !inputs.isEmpty {
       try TextSource(settings: settings, options: options).each(inputs) { tally.add($0) }
     }
     var report = tally.report
     if let only { report.keep(only: only) }
     report.sort(by: sort)
     if json { return Console.write(report.json) }
-    let told = silent ? report.silentPatterns : show > 0 ? report.quotes : report.table
-    Console.write(Array(displayed(told).utf8))
+    guard silent || show > 0 else { return tell(report.table) }
+    if show > 0 { tell(report.quotes, orElse: "no rule has a hit") }
+    if silent { tell(report.silentPatterns, orElse: "no pattern is silent") }
+  }
+
+  /// Refuses a selection without a rule before anything is read.
+  private func checkSelection(_ report: FrequencyReport) throws {
+    guard let only else { return }
+    var chosen = report
+    chosen.keep(only: only)
+    guard chosen.rules.isEmpty else { return }
+    Console.complain("no rule is named '\(only)'")
+    throw ExitCode.failure
+  }
+
+  private func tell(_ text: String, orElse note: String = "") {
+    if text.isEmpty { Console.note(note) } else { Console.write(Array(displayed(text).utf8)) }
   }
 }

@@ -24,8 +24,10 @@ struct RulesSuggestCommand: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
 
-  @Option(help: ArgumentHelp("Labelled texts, one JSON object a line.", valueName: "file"))
-  var labels: String?
+  @Option(
+    help: ArgumentHelp(
+      "Labelled texts, one JSON object a line; may be repeated.", valueName: "file"))
+  var labels: [String] = []
   @OptionGroup var chosen: LabelOptions
   @Option(help: "Only this failure type, or a tag such as effect:churn.")
   var type: String?
@@ -44,8 +46,9 @@ struct RulesSuggestCommand: ParsableCommand {
     let ruleSet = try options.readRules(settings, mustPass: false)
     let wanted = try type.map { try options.tagName($0, ruleSet.taxonomy) }
     let texts =
-      try labels.map { try chosen.texts(of: [$0], taxonomy: ruleSet.taxonomy) }
-      ?? options.reviewedTexts(in: try options.existingStore(settings), settings)
+      try labels.isEmpty
+      ? options.reviewedTexts(in: options.existingStore(settings), settings)
+      : chosen.texts(of: labels, taxonomy: ruleSet.taxonomy)
     guard !texts.isEmpty else {
       Console.complain("no text is reviewed yet; review some, or give --labels FILE")
       throw ExitCode.failure
