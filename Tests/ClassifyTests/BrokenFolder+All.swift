@@ -139,6 +139,18 @@ extension BrokenFolder {
         "a.yml:7:8: error[R005] unknown tag 'failure:stok'; did you mean 'failure:stock'?",
       ]),
     BrokenFolder(
+      name: "R001 a vertical tab ends no line",
+      files: [
+        "a.yml": "tag: praise\nrules:\n- rule: a.b\n  why: \u{0B}\n- rule: a.c\n  wy: w"
+      ],
+      expected: [
+        "a.yml:4: error[R001] not YAML: control characters are not allowed",
+        "a.yml:5:9: error[R003] rule 'a.c' needs 'any'",
+        "a.yml:5:9: error[R003] rule 'a.c' needs 'why'",
+        "a.yml:5:9: error[R015] live rule 'a.c' needs a 'match' and a 'no_match' test",
+        "a.yml:6:3: error[R002] unknown key 'wy' in a rule; did you mean 'why'?",
+      ]),
+    BrokenFolder(
       name: "R006 types twice",
       files: [
         "taxonomy.yml":

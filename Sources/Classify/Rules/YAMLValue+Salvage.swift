@@ -37,7 +37,7 @@ extension YAMLValue {
   /// many lines stand before it.
   private static func pieces(of text: String) -> [(line: Int, text: String)] {
     var pieces: [(line: Int, text: String)] = [(0, "")]
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (number, line) in lines.enumerated() {
       let isKey = line.first.map { $0.isLetter } ?? false
       let isRule = line.drop { $0 == " " || $0 == "\t" }.hasPrefix("- rule:")
