@@ -28,13 +28,11 @@ extension QuarantineRetry {
       outerDate: file.modifiedSeconds > 0 ? Timestamp(seconds: file.modifiedSeconds) : nil)
     let piece = Piece(range: 0..<file.byteCount, content: .item(item))
     let columns = columns(of: source.name)
-    let outcomes = workforce.map([piece]) { worker, piece in
-      worker.outcome(of: piece, columns: columns)
-    }
+    let outcome = workforce.one { $0.outcome(of: piece, columns: columns) }
     var reading = Reading(entry)
     try take(
       SourceReader.Batch(
-        file: file, name: source.name, isMember: true, columns: columns, outcomes: outcomes),
+        file: file, name: source.name, isMember: true, columns: columns, outcomes: [outcome]),
       movedBy: entry.range.lowerBound, &reading)
     return try settle(&reading)
   }

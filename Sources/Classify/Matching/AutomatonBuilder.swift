@@ -1,6 +1,5 @@
 /// An automaton while its patterns are compiled.
 struct AutomatonBuilder {
-  var code: [Instruction] = []
   var anchors: [Automaton.Anchor] = []
   /// For each anchor its class, and what must stand after it, in `leads`.
   var classIDs: [Int] = []

@@ -34,7 +34,7 @@ struct CodeWriter {
       case .symbols(let classID):
         let members = classes.members[classID]
         add([
-          1...Instruction.fewest ~= members.count
+          1...Instruction.fewCount ~= members.count
             ? Instruction(few: members)
             : Instruction(
               .symbols, words: classes.signature(of: classID).folded,

@@ -56,20 +56,21 @@ struct Instruction: Sendable {
     self.operation = operation
   }
 
-  /// How many words a step can hold itself.
-  static let fewest = 4
+  /// How many words a step of `few` holds.
+  static let fewCount = 4
 
   /// A step that asks whether a word is one of one to four.
   init(few symbols: [Symbols.Symbol]) {
     var words: UInt64 = 0
-    for place in 0..<Self.fewest {
+    for place in 0..<Self.fewCount {
       let symbol = SymbolTables.Entry(truncatingIfNeeded: symbols[min(place, symbols.count - 1)])
       words = words << 16 | UInt64(symbol)
     }
     self.init(words: words, operation: .few)
   }
 
-  /// Whether a word is one of the few in `words`: the halves of no word differ from some four.
+  /// Whether a word is one of the few in `words`: all four are compared at once, and a difference
+  /// of nothing carries into its highest bit.
   @inline(__always)
   func holds(_ symbol: Symbols.Symbol) -> Bool {
     let ones: UInt64 = 0x0001_0001_0001_0001
