@@ -20,18 +20,20 @@ struct MboxScanner {
     case truncated
   }
 
-  /// Bytes that must be known behind a line start to judge it.
+  /// Bytes that must be known behind a line start to judge it; no more are asked for.
   static let lookahead = 4 << 10
+  /// Bytes before a line start in which the end of a part is looked for.
+  private static let lookbehind = 1 << 10
 
-  private let file: MboxFile
+  let file: MboxFile
   private let windowByteCount: Int
-  private var window: [UInt8] = []
-  private var windowStart: Int
+  private(set) var window: [UInt8] = []
+  private(set) var windowStart: Int
   private var position: Int
   private let start: Int
   private var isShort = false
   /// The values of the Content-Type fields of the message being scanned.
-  private var openTypes: [[UInt8]] = []
+  var openTypes: [[UInt8]] = []
 
   init(file: MboxFile, from start: Int, windowByteCount: Int) {
     self.file = file
@@ -88,7 +90,8 @@ struct MboxScanner {
     let stop = feed ?? window.count
     var line = window[local..<stop]
     if line.last == 0x0D { line = line.dropLast() }
-    let next = (min(stop + 1, window.count)..<window.count).prefix(MboxScanner.lookahead)
+    let known = min(local + MboxScanner.lookahead, window.count)
+    let next = min(stop + 1, known)..<known
     var separator = MboxSeparator(
       line: Array(line.prefix(1_200)), followsBlank: followsBlank(local), in: window, next: next)
     if separator.isAccepted, HeaderNames.leadingFieldCount(window, in: next, limit: 1) == 0,
@@ -120,55 +123,15 @@ struct MboxScanner {
     let from = max(0, opener.end - windowStart)
     guard from <= local else { return false }
     let closing = Array("--".utf8) + boundary + Array("--".utf8)
-    let tail = window[max(from, local - 1_024)..<local]
+    let tail = window[max(from, local - MboxScanner.lookbehind)..<local]
     return !tail.split(separator: 0x0A).contains { $0.starts(with: closing) }
   }
 
-  /// Where the Content-Length of a message says that the next one starts, if that is true.
-  ///
-  /// A length that does not lead to another separator or to the end of the file is not believed:
-  /// it would swallow the next mail.
-  private mutating func declaredEnd(of opener: Separator) throws -> Int? {
-    openTypes = []
-    try load()
-    var local = opener.end - windowStart
-    if window.count - local < 16 * MboxScanner.lookahead,
-      windowStart + window.count < file.byteCount
-    {
-      try load(forcing: true)
-      local = opener.end - windowStart
-    }
-    guard local >= 0, local < window.count else { return nil }
-    let head = HeaderBlock(
-      parsing: window, in: local..<min(window.count, local + Limits.headerByteCount), isInside: nil)
-    openTypes = head.values(.contentType, in: window)
-    guard let value = head.values(.contentLength, in: window).first,
-      let length = Int(String(decoding: value.trimmed, as: UTF8.self)), length > 0,
-      length < file.byteCount
-    else { return nil }
-    let target = windowStart + head.bodyStart + length
-    guard target <= file.byteCount else { return nil }
-    let around = try file.bytes(at: target - 1, count: MboxScanner.lookahead)
-    guard target == file.byteCount || around.count > 1 else { return nil }
-    var index = 1
-    while index < around.count, index < 7, around[index] == 0x0A || around[index] == 0x0D {
-      index += 1
-    }
-    if target - 1 + index >= file.byteCount { return target }
-    guard around[index - 1] == 0x0A, around.starts(with: "From ", at: index, before: around.count)
-    else { return nil }
-    let stop = around.firstIndex(of: 0x0A, in: index..<around.count) ?? around.count
-    let line = Array(around[index..<stop].filter { $0 != 0x0D })
-    let separator = MboxSeparator(
-      line: line, followsBlank: true, in: around, next: min(stop + 1, around.count)..<around.count)
-    return separator.isAccepted ? target - 1 + index : nil
-  }
-
   /// Makes `position` and what precedes and follows it part of the window.
-  private mutating func load(forcing: Bool = false) throws {
+  mutating func load(forcing: Bool = false) throws {
     let isInside = position >= windowStart && position < windowStart + window.count
     guard !isInside || forcing else { return }
-    windowStart = max(start, position - 8)
+    windowStart = max(start, position - MboxScanner.lookbehind)
     window = try file.bytes(at: windowStart, count: windowByteCount)
     isShort = windowStart + window.count < min(windowStart + windowByteCount, file.byteCount)
   }
