@@ -176,6 +176,18 @@ struct MatcherOracleTests {
     #expect(examiner.tokens.sentences.count == 1)
   }
 
+  @Test(.timeLimit(.minutes(1))) func choicesInChoicesEnd() throws {
+    let nested = (0..<7).reduce("(y|y z)") { inner, _ in "((a|x) [8] \(inner)|a b)" }
+    let ruleSet = try Sample.ruleSet([Sample.rule("stock.a", "failure:stock", ["x \(nested)"])])
+    var examiner = Examiner(ruleSet: ruleSet)
+    for (end, count) in [("y", 1), ("w", 0)] {
+      let text = String(repeating: "x ", count: 150) + end
+      let whole = Passage(kind: .body, range: 0..<text.utf8.count, role: .customer)
+      examiner.examine(text, passages: [whole])
+      #expect(examiner.hits.count == count)
+    }
+  }
+
   @Test func reachTellsHowFarAPatternGot() throws {
     let ruleSet = try Sample.ruleSet([
       Sample.rule("stock.a", "failure:stock", ["(nobody|no one) [3] call~ [2] back ?"])

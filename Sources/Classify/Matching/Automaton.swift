@@ -38,6 +38,9 @@ final class Automaton: Sendable {
 
   private let code: Table<Instruction>
   private let tables: Table<SymbolTables.Entry>
+  private let branchWords: Table<SymbolTables.Entry>
+  private let branchStarts: Table<Int32>
+  private let ways: Table<BranchIndex.Way>
   private let leads: Table<Leads>
   private let anchors: Table<Anchor>
   /// The groups of each symbol as ranges in `groups`: words with the same anchors share them.
@@ -68,6 +71,10 @@ final class Automaton: Sendable {
   init(_ builder: AutomatonBuilder) {
     code = Table(builder.writer.code)
     tables = Table(builder.writer.tables.entries)
+    let branchIndex = builder.writer.branchIndex
+    branchWords = Table(branchIndex.words.entries)
+    branchStarts = Table(branchIndex.starts)
+    ways = Table(branchIndex.ways)
     leads = Table(builder.leads)
     anchors = Table(builder.anchors)
     symbolGroups = Table(builder.symbolGroups)
@@ -83,6 +90,9 @@ final class Automaton: Sendable {
   struct View {
     let code: UnsafeBufferPointer<Instruction>
     let tables: UnsafeBufferPointer<SymbolTables.Entry>
+    let branchWords: UnsafeBufferPointer<SymbolTables.Entry>
+    let branchStarts: UnsafeBufferPointer<Int32>
+    let ways: UnsafeBufferPointer<BranchIndex.Way>
     let leads: UnsafeBufferPointer<Leads>
     let anchors: UnsafeBufferPointer<Anchor>
     let symbolGroups: UnsafeBufferPointer<IndexRange>
@@ -97,7 +107,8 @@ final class Automaton: Sendable {
   @inline(__always)
   var view: View {
     View(
-      code: code.elements, tables: tables.elements, leads: leads.elements,
+      code: code.elements, tables: tables.elements, branchWords: branchWords.elements,
+      branchStarts: branchStarts.elements, ways: ways.elements, leads: leads.elements,
       anchors: anchors.elements, symbolGroups: symbolGroups.elements, groups: groups.elements,
       owners: owners.elements, ownerWords: ownerWords.elements,
       ownerTables: ownerTables.elements, ownerGroups: ownerGroups.elements)

@@ -4,8 +4,9 @@ struct CodeWriter {
   var tables = SymbolTables()
   /// Where the steps of runs of nodes begin.
   private var starts: [[Node]: Int32] = [:]
+  private(set) var branchIndex = BranchIndex()
   /// The steps that stand for choices whose branches are written.
-  private var forks: [Choice: [Instruction]] = [:]
+  private var choices: [Choice: Instruction] = [:]
   private var reversedChoices: [Choice: Choice] = [:]
 
   /// Where the steps of some nodes begin; `Automaton.nothing` where there are none.
@@ -19,66 +20,81 @@ struct CodeWriter {
 
   /// Writes the steps of some nodes; returns where they begin.
   private mutating func emit(_ nodes: [Node], _ classes: inout SymbolClasses) -> Int32 {
-    for case .choice(let choice) in nodes where forks[choice] == nil {
-      forks[choice] = fork(choice, &classes)
+    for case .choice(let choice) in nodes where choices[choice] == nil {
+      choices[choice] = step(for: choice, &classes)
     }
     let start = code.count
     var gap = Instruction.Gap()
-    func add(_ steps: [Instruction]) {
-      code += steps
-      code[code.count - steps.count].gap = gap
+    func add(_ step: Instruction) {
+      code.append(step)
+      code[code.count - 1].gap = gap
       gap = Instruction.Gap()
     }
     for node in nodes {
       switch node {
       case .symbols(let classID):
         let members = classes.members[classID]
-        add([
+        add(
           1...Instruction.fewCount ~= members.count
             ? Instruction(few: members)
             : Instruction(
               .symbols, words: classes.signature(of: classID).folded,
-              table: tables.place(of: classID, classes))
-        ])
+              table: tables.place(of: classID, classes)))
       case .gap(let low, let high):
-        if !gap.isNone { add([Instruction(operation: .skip)]) }
+        if !gap.isNone { add(Instruction(operation: .skip)) }
         gap = Instruction.Gap(low...high)
-      case .start: add([Instruction(operation: .start)])
-      case .question: add([Instruction(operation: .question)])
-      case .choice(let choice): add(forks[choice] ?? [])
+      case .start: add(Instruction(operation: .start))
+      case .question: add(Instruction(operation: .question))
+      case .choice(let choice): if let step = choices[choice] { add(step) }
       }
     }
-    if code.count == start || !gap.isNone { add([Instruction(operation: .skip)]) }
+    if code.count == start || !gap.isNone { add(Instruction(operation: .skip)) }
     code[code.count - 1].isLast = true
     return Int32(start)
   }
 
-  /// Writes the branches of a choice; returns the steps that stand for it.
-  private mutating func fork(_ choice: Choice, _ classes: inout SymbolClasses) -> [Instruction] {
-    var branches = choice.branches.map { branch in
-      Instruction(
-        words: firstWords(of: branch, classes), x: emit(branch, &classes), operation: .branch)
+  /// Writes the branches of a choice; returns the step that stands for it.
+  private mutating func step(for choice: Choice, _ classes: inout SymbolClasses) -> Instruction {
+    var ways: [(classIDs: [Int], way: BranchIndex.Way)] = []
+    var branches: [Instruction] = []
+    for nodes in choice.branches {
+      if let way = way(nodes, &classes) {
+        ways.append(way)
+      } else {
+        branches.append(Instruction(x: start(of: nodes, &classes), operation: .branch))
+      }
+    }
+    let words = ways.lazy.flatMap(\.classIDs).reduce(0) { $0 | classes.signature(of: $1).folded }
+    let choose =
+      ways.isEmpty
+      ? nil : Instruction(.choose, words: words, table: branchIndex.add(ways, classes))
+    if let choose, branches.isEmpty { return choose }
+    if var choose {
+      branches.append(Instruction(words: words, x: Int32(code.count), operation: .branch))
+      choose.isLast = true
+      code.append(choose)
     }
     // A choice has at least one branch.
     branches[branches.count - 1].isLast = true
     let first = code.count
     code += branches
-    let words = branches.reduce(0) { $0 | $1.words }
-    let fork = Instruction(words: words, x: Int32(first), operation: .fork)
-    guard let ids = FirstWords(of: [.choice(choice)])?.classIDs else { return [fork] }
-    let table = tables.place(of: classes.union(of: ids), classes)
-    return [Instruction(.ahead, words: words, table: table), fork]
+    return Instruction(x: Int32(first), operation: .fork)
   }
 
-  /// The words that a branch can begin with, as a folded signature.
-  private func firstWords(of branch: [Node], _ classes: SymbolClasses) -> UInt64 {
-    let always = Signature.always.folded
-    return switch branch.first {
-    case .symbols(let id): classes.signature(of: id).folded
-    case .choice(let choice):
-      choice.firstWords?.classIDs.reduce(0) { $0 | classes.signature(of: $1).folded } ?? always
-    case .gap, .start, .question, nil: always
+  /// How a branch goes on and the classes of the words that it begins with; nil where it can match
+  /// without a word or begins with a gap.
+  private mutating func way(
+    _ nodes: [Node], _ classes: inout SymbolClasses
+  ) -> (classIDs: [Int], way: BranchIndex.Way)? {
+    if case .symbols(let classID)? = nodes.first {
+      let steps = start(of: Array(nodes.dropFirst()), &classes)
+      return ([classID], BranchIndex.Way(steps: steps, isBehindWord: true))
     }
+    guard let words = FirstWords(of: nodes) else { return nil }
+    return (
+      words.classIDs,
+      BranchIndex.Way(steps: start(of: nodes, &classes), isBehindWord: false)
+    )
   }
 
   /// Nodes in the order in which they are met going backwards.

@@ -7,8 +7,8 @@ struct Instruction: Sendable {
     case symbols
     /// Nothing but the gap.
     case skip
-    /// Only places in front of a word in the class whose table stands at `x` are left.
-    case ahead
+    /// Go on as the token's symbol says in the table of first words that stands at `x`.
+    case choose
     /// Go on at each of the branches from `x` on, then behind this step.
     case fork
     /// A way of a fork begins at `x`.
@@ -22,7 +22,7 @@ struct Instruction: Sendable {
   /// holds them.
   var words: UInt64
   var x: Int32
-  /// What the class's table is asked with.
+  /// What the table is asked with.
   private var shift: UInt8
   var operation: Operation
   /// Whether a run or a branch, or the branches of a fork, end with this step.
@@ -78,13 +78,13 @@ struct Instruction: Sendable {
     return (differences &- ones) & ~differences & (ones &<< 15) != 0
   }
 
-  /// A step that asks whether a word is in a class.
+  /// A step that asks for a word in a table.
   init(_ operation: Operation, words: UInt64, table: SymbolTables.Place) {
     self.init(words: words, x: table.start, operation: operation)
     shift = table.shift
   }
 
-  /// Where the table of its class stands.
+  /// Where its table stands.
   @inline(__always)
   var table: SymbolTables.Place { SymbolTables.Place(start: x, shift: shift) }
 }

@@ -43,13 +43,13 @@ final class Matcher {
     guard owner < scan.view.ownerWords.count else { return }
     let own = scan.view.ownerWords[Int(owner)]
     guard windows.mayHold(own.signature, in: sentence) else { return }
-    let folded = own.signature.folded
+    let signature = own.signature
     likely.removeAll()
     likely.append(atMost: sentence.end - sentence.start) { next in
       var next = next
       for at in sentence.start..<sentence.end {
         next.pointee = Int32(truncatingIfNeeded: at)
-        next += scan.words[at].folded & folded != 0 ? 1 : 0
+        next += scan.windows[SignatureWindows.place(at)].mayMeet(signature) ? 1 : 0
       }
       return next
     }

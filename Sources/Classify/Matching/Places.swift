@@ -3,10 +3,10 @@
 protocol Places {
   /// How many places there are.
   static var count: Int { get }
-  /// Place 0 alone.
-  static var start: Self { get }
   /// No place.
   init()
+  /// One place.
+  init(place: Int)
 
   var isEmpty: Bool { get }
   /// Takes the place nearest to the anchor out.
@@ -27,12 +27,14 @@ protocol Places {
 /// The places of all patterns but very long ones.
 struct NearPlaces: Places {
   static let count = 64
-  static var start: NearPlaces { NearPlaces(bits: 1) }
   private var bits: UInt64 = 0
 
   init() {}
 
   private init(bits: UInt64) { self.bits = bits }
+
+  @inline(__always)
+  init(place: Int) { bits = 1 &<< UInt64(truncatingIfNeeded: place) }
 
   @inline(__always)
   var isEmpty: Bool { bits == 0 }
@@ -102,14 +104,11 @@ struct NearPlaces: Places {
 /// The places of a whole sentence.
 struct FarPlaces: Places {
   static let count = 512
-  static var start: FarPlaces {
-    var places = FarPlaces()
-    places.insert(0)
-    return places
-  }
   private var words = SIMD8<UInt64>.zero
 
   init() {}
+
+  init(place: Int) { insert(place) }
 
   var isEmpty: Bool { words == .zero }
 

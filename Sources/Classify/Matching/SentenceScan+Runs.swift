@@ -39,7 +39,7 @@ extension SentenceScan {
     start == Automaton.nothing ? reached : follow(start, reached, side)
   }
 
-  private func follow<Reached: Places>(
+  func follow<Reached: Places>(
     _ start: Int32, _ places: Reached, _ side: Side
   ) -> Reached {
     var index = Int(start)
@@ -56,7 +56,7 @@ extension SentenceScan {
       case .symbols:
         next = accepted(reached, step, side)
         next.moveOn()
-      case .ahead: next = accepted(reached, step, side)
+      case .choose: next = choose(reached, step, side)
       case .fork: next = fork(step, reached, side)
       case .start, .question:
         let isThere = step.operation == .start ? side.hasStart : side.hasQuestion
@@ -83,26 +83,5 @@ extension SentenceScan {
       if SymbolTables.hold(symbol, at: step.table, view.tables) { accepted.insert(place) }
     }
     return accepted
-  }
-
-  /// The places that the branches of a fork lead to.
-  private func fork<Reached: Places>(
-    _ fork: Instruction, _ reached: Reached, _ side: Side
-  ) -> Reached {
-    var next = Reached()
-    // What the words at the places are: most branches begin with none of them.
-    var ahead = Signature.always.folded
-    var rest = reached
-    while let place = rest.popNearest(), place < side.count {
-      ahead |= words[side.word(at: place)].folded
-    }
-    guard fork.words & ahead != 0 else { return next }
-    var index = Int(fork.x)
-    while true {
-      let branch = view.code[index]
-      if branch.words & ahead != 0 { next.formUnion(follow(branch.x, reached, side)) }
-      if branch.isLast { return next }
-      index += 1
-    }
   }
 }

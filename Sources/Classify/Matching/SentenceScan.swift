@@ -80,11 +80,11 @@ struct SentenceScan {
     if anchor.after != known.part || word != known.at {
       known.part = anchor.after
       known.at = word
-      var ends = run(known.part, Reached.start, Side(after: at, in: sentence))
+      var ends = run(known.part, Reached(place: 0), Side(after: at, in: sentence))
       known.end = ends.popNearest().map { Int32(at + 1 + $0) } ?? -1
     }
     guard known.end >= 0 else { return }
-    var starts = run(anchor.before, Reached.start, Side(before: at, in: sentence))
+    var starts = run(anchor.before, Reached(place: 0), Side(before: at, in: sentence))
     while let place = starts.popNearest() {
       matches.append(
         Match(
