@@ -107,6 +107,9 @@ struct ClassifierTests {
     #expect(try verdict(Sample.verbatim("Awful.")).failures.isEmpty)
     let advert = try verdict(Sample.verbatim("Awful driver? Buy now."))
     #expect(advert.isComplaint == false)
+    // What speaks against weighs half as much again: 0.97 against 0.96.
+    #expect(try verdict(Sample.verbatim("Awful. Rude. Buy now.")).isComplaint == false)
+    #expect(try verdict(Sample.verbatim("Awful. Rude.")).isComplaint == true)
     // Failures weigh on the same scale.
     let complaint = try verdict(Sample.verbatim("Awful. Out of stock. Rude. Buy now."))
     #expect(complaint.isComplaint == true)

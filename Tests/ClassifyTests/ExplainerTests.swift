@@ -79,7 +79,7 @@ struct ExplainerTests {
   @Test func tagsThatAreNotGivenComeLast() throws {
     let found = try explanation("Stock. Buy now.")
     let expected = """
-      not a complaint: 0.3 for and 0.9 against, from 0.5
+      not a complaint: 0.3 for and 0.9 against, which weighs 0.97, from 0.5
 
       not-complaint  0.9  Sounds like no complaint
         one signal: 0.9
@@ -178,7 +178,7 @@ struct ExplainerTests {
       "stock", "out of stock. Buy now.",
       """
       failure:stock scores 0.72, but the text is not a complaint: 0.72 for and
-      0.9 against, from 0.5
+      0.9 against, which weighs 0.97, from 0.5
 
         stock.none  0.6
           because stock.none

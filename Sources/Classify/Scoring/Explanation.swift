@@ -91,7 +91,7 @@ public struct GateExplanation: Sendable, Equatable {
   public var isComplaint: Bool?
   /// Score of failures and `complaint` rules together.
   public var pro: Double
-  /// Score of `not-complaint` rules.
+  /// What `not-complaint` rules weigh: half as much again as their score.
   public var contra: Double
   /// The score from which it is a complaint.
   public var threshold: Double

@@ -20,23 +20,30 @@ package struct RuleEvidence: Sendable {
   ///
   /// - Parameter probability: the strength of a rule by its index in the rule set.
   package func score(_ probability: (Int) -> Double) -> Double {
-    var rest = 1.0
-    for rule in rules { rest *= 1 - probability(rule) }
-    return RuleEvidence.score(rest)
+    RuleEvidence.score(doubt: doubt(probability))
   }
 
   /// The score of some hits as that of their rules.
   static func score(_ hits: some Collection<Hit>, _ probability: (Int) -> Double) -> Double {
-    var rest = 1.0
+    score(doubt: doubt(hits, probability))
+  }
+
+  /// What is left to doubt after some hits: Π(1 − p) over their rules.
+  static func doubt(_ hits: some Collection<Hit>, _ probability: (Int) -> Double) -> Double {
+    var doubt = 1.0
     var last = -1
     for hit in hits where hit.rule != last {
-      if hit.rule < last { return RuleEvidence(hits).score(probability) }
+      if hit.rule < last { return RuleEvidence(hits).doubt(probability) }
       last = hit.rule
-      rest *= 1 - probability(last)
+      doubt *= 1 - probability(last)
     }
-    return score(rest)
+    return doubt
+  }
+
+  private func doubt(_ probability: (Int) -> Double) -> Double {
+    rules.reduce(1) { $0 * (1 - probability($1)) }
   }
 
   /// Scores have four decimals.
-  private static func score(_ rest: Double) -> Double { ((1 - rest) * 10_000).rounded() / 10_000 }
+  private static func score(doubt: Double) -> Double { ((1 - doubt) * 10_000).rounded() / 10_000 }
 }

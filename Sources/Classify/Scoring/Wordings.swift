@@ -113,8 +113,9 @@ extension GateExplanation {
     pro = gate.pro
     contra = gate.contra
     threshold = gate.threshold
+    let weight = contra > 0 ? ", which weighs \(Wordings.figure(contra))" : ""
     let figures =
-      "\(Wordings.figure(pro)) for and \(Wordings.figure(contra)) against, "
+      "\(Wordings.figure(pro)) for and \(Wordings.figure(gate.against)) against\(weight), "
       + "from \(Wordings.figure(threshold))"
     if let reason = verdict.unscored {
       obstacle = .unscored(reason)
