@@ -12,7 +12,8 @@ struct BranchIndex {
   struct Way: Hashable, Sendable {
     /// Where its steps begin; `Automaton.nothing` where there are none.
     var steps: Int32
-    /// Its place among the branches of its choice.
+    /// Its place among the branches of its choice that begin with a word; a pattern has no more
+    /// steps than `Automaton.longestCode`.
     var branch: Int16 = 0
     /// Whether its steps begin behind the word, else before it.
     var isBehindWord: Bool

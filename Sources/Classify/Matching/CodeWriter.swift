@@ -70,7 +70,7 @@ struct CodeWriter {
       ? nil : Instruction(.choose, words: words, table: branchIndex.add(ways, classes))
     if let choose, branches.isEmpty { return choose }
     if var choose {
-      branches.append(Instruction(words: words, x: Int32(code.count), operation: .branch))
+      branches.append(Instruction(x: Int32(code.count), operation: .branch))
       choose.isLast = true
       code.append(choose)
     }

@@ -1,8 +1,8 @@
 /// Runs automata over tokens; the scratch of one task.
 ///
 /// What the words of a sentence are is asked in three steps, each dearer and surer than the one
-/// before: the signatures of the words around an anchor, the folded signatures of single words, and
-/// the tables that say which words are in a class.
+/// before: the signatures of the words around an anchor, the signatures of single words (folded,
+/// where a pattern is followed), and the tables that say which words are in a set.
 final class Matcher {
   private let signatures: [Signature]
   private let windows = SignatureWindows()

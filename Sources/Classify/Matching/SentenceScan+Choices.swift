@@ -6,7 +6,7 @@ extension SentenceScan {
     var way: Int32
   }
 
-  /// The places that the branches of a choice lead to, as the words at some places tell which.
+  /// The places that a choice leads to: the word at each place tells which branches begin there.
   @inline(__always)
   func choose<Reached: Places>(
     _ reached: Reached, _ step: Instruction, _ side: Side
@@ -23,14 +23,15 @@ extension SentenceScan {
         openings[count] = Opening(place: Int32(place), way: view.branchStarts[index])
         count += 1
       }
-      return follow(openings, count, side)
+      return followWays(of: openings, count, side)
     }
   }
 
-  /// The places that the branches of a choice lead to, each followed once from all its openings.
+  /// Follows each branch once, from all the places where it begins, so that choices in choices do
+  /// not multiply.
   @inline(__always)
-  private func follow<Reached: Places>(
-    _ openings: UnsafeMutableBufferPointer<Opening>, _ openingCount: Int, _ side: Side
+  private func followWays<Reached: Places>(
+    of openings: UnsafeMutableBufferPointer<Opening>, _ openingCount: Int, _ side: Side
   ) -> Reached {
     var next = Reached()
     var count = openingCount
@@ -69,17 +70,10 @@ extension SentenceScan {
     _ fork: Instruction, _ reached: Reached, _ side: Side
   ) -> Reached {
     var next = Reached()
-    // What the words at the places are: most branches begin with none of them.
-    var ahead = Signature.always.folded
-    var rest = reached
-    while let place = rest.popNearest(), place < side.count {
-      ahead |= words[side.word(at: place)].folded
-    }
-    guard fork.words & ahead != 0 else { return next }
     var index = Int(fork.x)
     while true {
       let branch = view.code[index]
-      if branch.words & ahead != 0 { next.formUnion(run(branch.x, reached, side)) }
+      next.formUnion(run(branch.x, reached, side))
       if branch.isLast { return next }
       index += 1
     }

@@ -39,7 +39,7 @@ extension SentenceScan {
     start == Automaton.nothing ? reached : follow(start, reached, side)
   }
 
-  func follow<Reached: Places>(
+  private func follow<Reached: Places>(
     _ start: Int32, _ places: Reached, _ side: Side
   ) -> Reached {
     var index = Int(start)

@@ -1,5 +1,6 @@
-/// Which words are in which class: a small hash table for each class that is asked for words, one
-/// behind the other, so that the tables of the classes asked most stay near the processor.
+/// Sets of words that are asked for words, those of a class or those that a choice begins with: a
+/// small hash table for each, one behind the other, so that the tables asked most stay near the
+/// processor.
 struct SymbolTables: Sendable {
   /// The tables; places without a word hold `none`.
   private(set) var entries: [Entry] = []
@@ -15,7 +16,7 @@ struct SymbolTables: Sendable {
 
   private static let none = Entry.max
 
-  /// Where the table of a class stands.
+  /// Where a table stands.
   struct Place: Sendable {
     var start: Int32
     /// What leaves of a hash the bits that count.

@@ -83,7 +83,7 @@ public struct GateExplanation: Sendable, Equatable {
     case role(Role)
     /// Failures and `complaint` rules together score too low.
     case belowThreshold
-    /// `not-complaint` rules score higher.
+    /// `not-complaint` rules weigh more.
     case outweighed
   }
 
@@ -91,8 +91,10 @@ public struct GateExplanation: Sendable, Equatable {
   public var isComplaint: Bool?
   /// Score of failures and `complaint` rules together.
   public var pro: Double
-  /// What `not-complaint` rules weigh: half as much again as their score.
+  /// Score s of `not-complaint` rules.
   public var contra: Double
+  /// What that score weighs against the other: 1 − (1 − s)^1.5.
+  public var contraWeight: Double
   /// The score from which it is a complaint.
   public var threshold: Double
   /// What keeps it from being a complaint; nil when it is one.

@@ -15,11 +15,16 @@ struct Gate: Equatable {
 
   /// The score of failures and `complaint` rules.
   var pro: Double
-  /// The score of `not-complaint` rules as they stand, and as it weighs here: as if each had matched
-  /// one and a half times. The rules of failures are many, and who is content names what failed
-  /// elsewhere. Of once to twice this did best on labelled texts (README, "How good, how fast").
-  var against: Double
+  /// The score s of `not-complaint` rules.
   var contra: Double
+  /// What that score weighs: 1 − (1 − s)^1.5, as if each rule had matched one and a half times. The
+  /// rules of failures are many, and who is content names what failed elsewhere. Of exponents from 1
+  /// to 2 this one gave the fewest failure tags to texts without a complaint before complaints were
+  /// lost; the README compares it with 1.
+  var contraWeight: Double
+  /// Whether the `not-complaint` rules weigh more; told by what both sides leave to doubt, since
+  /// many strong rules make scores of 1.
+  var isOutweighed: Bool
   var threshold: Double
 
   init(_ hits: [Hit], _ ruleSet: RuleSet) {
@@ -28,12 +33,14 @@ struct Gate: Equatable {
         ruleSet.facts[$0].gateProbability
       }
     }
-    pro = 1 - doubt(.pro)
-    let contraDoubt = doubt(.contra)
-    against = 1 - contraDoubt
-    contra = 1 - contraDoubt * contraDoubt.squareRoot()
+    let (proDoubt, contraDoubt) = (doubt(.pro), doubt(.contra))
+    let weighedDoubt = contraDoubt * contraDoubt.squareRoot()
+    pro = 1 - proDoubt
+    contra = 1 - contraDoubt
+    contraWeight = 1 - weighedDoubt
+    isOutweighed = proDoubt > weighedDoubt
     threshold = ruleSet.complaintThreshold
   }
 
-  var isComplaint: Bool { pro >= threshold - 1e-9 && pro >= contra }
+  var isComplaint: Bool { pro >= threshold - 1e-9 && !isOutweighed }
 }

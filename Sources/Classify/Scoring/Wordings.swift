@@ -112,10 +112,11 @@ extension GateExplanation {
     isComplaint = verdict.isComplaint
     pro = gate.pro
     contra = gate.contra
+    contraWeight = gate.contraWeight
     threshold = gate.threshold
-    let weight = contra > 0 ? ", which weighs \(Wordings.figure(contra))" : ""
+    let weight = contra > 0 ? ", which weighs \(Wordings.figure(contraWeight))" : ""
     let figures =
-      "\(Wordings.figure(pro)) for and \(Wordings.figure(gate.against)) against\(weight), "
+      "\(Wordings.figure(pro)) for and \(Wordings.figure(contra)) against\(weight), "
       + "from \(Wordings.figure(threshold))"
     if let reason = verdict.unscored {
       obstacle = .unscored(reason)

@@ -47,12 +47,29 @@ extension MboxScanner {
       let isInWindow = opener.end >= windowStart && stop <= windowStart + window.count
       let start = isInWindow ? windowStart : opener.end
       let bytes = isInWindow ? window : try file.bytes(at: start, count: stop - start)
-      let range = opener.end - start..<min(stop - start, bytes.count)
+      let all = opener.end - start..<min(stop - start, bytes.count)
+      let range = all.lowerBound..<MboxScanner.headerLimit(bytes, in: all)
       let head = HeaderBlock(parsing: bytes, in: range, isInside: nil)
       // What a header ends with is told by lines behind it.
-      let isWhole = head.bodyStart + MboxScanner.lookahead < range.upperBound
+      let isWhole =
+        range.upperBound < all.upperBound
+        || head.bodyStart + MboxScanner.lookahead < range.upperBound
       if isWhole || stop == file.byteCount || count > near { return (head, bytes, start) }
     }
     return nil
+  }
+
+  /// Where a header must have ended: at the next separator, where no blank line comes first. Else
+  /// the fields of later messages would be this one's, and each of them would be read many times.
+  private static func headerLimit(_ bytes: [UInt8], in range: Range<Int>) -> Int {
+    for line in ByteLines(bytes, in: range) {
+      guard let first = line.range.first else { break }
+      guard bytes.starts(with: "From ", at: first, before: line.range.upperBound) else { continue }
+      let next = (line.next..<range.upperBound).prefix(MboxScanner.lookahead)
+      let separator = MboxSeparator(
+        line: Array(bytes[line.range].prefix(1_200)), followsBlank: false, in: bytes, next: next)
+      if separator.isAccepted { return first }
+    }
+    return range.upperBound
   }
 }

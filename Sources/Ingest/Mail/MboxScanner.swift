@@ -54,7 +54,9 @@ struct MboxScanner {
       guard let hit = candidate(from: local) else {
         if windowStart + window.count >= file.byteCount { return .end }
         if isShort { return .truncated }
-        position = max(position + 1, windowStart + window.count - 5)
+        // The last four bytes may begin "From " and are looked at again with what follows them.
+        position = max(position, windowStart + window.count - 4)
+        try load(forcing: true)
         continue
       }
       position = windowStart + hit

@@ -36,6 +36,24 @@ import Text
     }
   }
 
+  @Test func aSeparatorAcrossTheEndOfAWindowIsSeen() throws {
+    let head = "From a@b.example Mon Jan  1 10:00:00 2024\nSubject: x\n\n"
+    for place in 16_384 - 12...16_384 + 4 {
+      let words = String(repeating: "x", count: place - head.utf8.count - 2)
+      let text = head + words + "\n\n" + head + String(repeating: "y\n", count: 20_000)
+      #expect(try BoxReading(text).items.count == 2)
+      try expectAlike(text)
+    }
+  }
+
+  @Test func aHeaderEndsAtTheNextSeparator() throws {
+    let message = "From a@b.example Mon Jan  1 10:00:00 2024\nSubject: x\n"
+    let long = "Content-Length: 30000\n\n" + String(repeating: "words\n", count: 5_000)
+    let text = String(repeating: message, count: 2_000) + long
+    #expect(try BoxReading(text).items.count == 2_000)
+    try expectAlike(text)
+  }
+
   @Test func aLengthBehindALongHeaderIsBelieved() throws {
     let head = String(repeating: "X-Trace: \(String(repeating: "t", count: 60))\n", count: 300)
     let body = "one\n\nFrom b@c.example Mon Jan  1 11:00:00 2024\nSubject: quoted\n\ntwo\n"
