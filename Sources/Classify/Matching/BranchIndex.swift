@@ -26,23 +26,35 @@ struct BranchIndex {
   mutating func add(
     _ branches: [(classIDs: [Int], way: Way)], _ classes: SymbolClasses
   ) -> SymbolTables.Place {
-    var waysOfWords: [Symbols.Symbol: [Way]] = [:]
+    // A word and a branch in one number, which sorts quickly; both have 16 bits.
+    var openings: [UInt32] = []
     for (number, branch) in branches.enumerated() {
-      var way = branch.way
-      way.branch = Int16(number)
       for classID in branch.classIDs {
-        for word in classes.members[classID] where waysOfWords[word]?.last != way {
-          waysOfWords[word, default: []].append(way)
+        for word in classes.members[classID] {
+          openings.append(UInt32(word) << 16 | UInt32(number))
         }
       }
     }
-    let members = waysOfWords.keys.sorted()
+    openings.sort()
+    var members: [Symbols.Symbol] = []
+    var startsOfMembers: [Int32] = []
+    var own: [Way] = []
+    for (index, opening) in openings.enumerated() {
+      let number = Int(opening & 0xFFFF)
+      var way = branches[number].way
+      way.branch = Int16(number)
+      if own.last != way { own.append(way) }
+      let word = opening >> 16
+      guard index + 1 == openings.count || openings[index + 1] >> 16 != word else { continue }
+      members.append(Symbols.Symbol(word))
+      startsOfMembers.append(start(of: own))
+      own.removeAll(keepingCapacity: true)
+    }
     let table = words.add(members)
     starts += repeatElement(-1, count: words.entries.count - starts.count)
-    for word in members {
-      words.entries.withUnsafeBufferPointer { entries in
-        guard let index = SymbolTables.index(of: word, at: table, entries) else { return }
-        starts[index] = start(of: waysOfWords[word] ?? [])
+    words.entries.withUnsafeBufferPointer { entries in
+      for (word, start) in zip(members, startsOfMembers) {
+        if let index = SymbolTables.index(of: word, at: table, entries) { starts[index] = start }
       }
     }
     return table
