@@ -173,6 +173,8 @@ def main():
     parser.add_argument("--desk", action="store_true")
     parser.add_argument("--program", default=os.path.join(ROOT, ".build/release/forestall"))
     arguments = parser.parse_args()
+    if arguments.peer and not shutil.which(arguments.peer.split()[0]):
+        parser.error(f"--peer: '{arguments.peer.split()[0]}' is no program; a script is named behind its own: 'python3 peer.py'")
     program = os.path.realpath(arguments.program)
     folder = tempfile.mkdtemp()
     try:
