@@ -98,6 +98,14 @@ struct ExplainerTests {
     #expect(found == expected)
   }
 
+  @Test func figuresNearOneAreToldApart() {
+    let figures: [(Double, String)] = [
+      (0.6, "0.6"), (0.994, "0.99"), (0.9975, "0.998"), (0.9996, "0.9996"),
+      (0.99996, "0.99996"), (1 - 1e-12, "1"), (1, "1"),
+    ]
+    for (value, words) in figures { #expect(Wordings.fineFigure(value) == words) }
+  }
+
   @Test func signalsAreCounted() {
     func sum(_ probabilities: [Double], _ score: Double) -> String {
       Wordings.sum(probabilities, score)

@@ -21,6 +21,14 @@ enum Wordings {
     return part % 10 == 0 ? "\(whole).\(part / 10)" : "\(whole).\(part < 10 ? "0" : "")\(part)"
   }
 
+  /// The same, and near 1 as many decimals as tell it from 1, up to nine: "0.9996".
+  static func fineFigure(_ value: Double) -> String {
+    guard value >= 0.995, value < 1 - 1e-9 else { return figure(value) }
+    var scale = 1e3
+    while (1 - value) * scale < 1 { scale *= 10 }
+    return "0.\(Int((value * scale).rounded()))"
+  }
+
   /// "negated by “not”".
   static func cue(_ reason: Reason, _ words: String?) -> String {
     let quoted = words.map { "“\(QuoteReader.fold($0))”" } ?? "a cue"
@@ -114,9 +122,9 @@ extension GateExplanation {
     contra = gate.contra
     contraWeight = gate.contraWeight
     threshold = gate.threshold
-    let weight = contra > 0 ? ", which weighs \(Wordings.figure(contraWeight))" : ""
+    let weight = contra > 0 ? ", which weighs \(Wordings.fineFigure(contraWeight))" : ""
     let figures =
-      "\(Wordings.figure(pro)) for and \(Wordings.figure(contra)) against\(weight), "
+      "\(Wordings.fineFigure(pro)) for and \(Wordings.fineFigure(contra)) against\(weight), "
       + "from \(Wordings.figure(threshold))"
     if let reason = verdict.unscored {
       obstacle = .unscored(reason)
